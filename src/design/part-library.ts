@@ -1,0 +1,133 @@
+import type { ModelSpec } from '../simulator/model-spec.ts';
+import type { NodeKind } from '../simulator/simulation-input.ts';
+import type { NumberFormat } from '../simulator/number-format.ts';
+import type { Definition } from './schema.ts';
+
+/** A: read in the source that made it; B: secondary page; C: estimate, or sources disagree. */
+export type Confidence = 'A' | 'B' | 'C';
+
+/** Where a figure comes from. Every figure of a part has one. */
+export interface FigureSource {
+  readonly source: string;
+  /** ISO date or year on which the figure was read or published. */
+  readonly date: string;
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
+
+/** Link technologies, each with the family that decides stroke and colour (DESIGN.md §3, editor.md §5.2). */
+export type TechnologyFamily = 'scale-up' | 'pcie' | 'cxl' | 'infiniband' | 'ethernet' | 'memory' | 'storage' | 'optical';
+
+/** Sockets of one kind on a part: `port[0]` … `port[count-1]`. */
+export interface PortGroup {
+  /** Name of the port in a link end: `leaf[0]:port[63]`. */
+  readonly id: string;
+  /** Link part ids that fit, the usual one first. */
+  readonly technologies: readonly string[];
+  readonly count: number;
+}
+
+interface PartBase {
+  readonly id: string;
+  readonly label: string;
+  readonly vendor: string;
+  /** null: unknown; totals then say "at least". */
+  readonly priceUsd: number | null;
+  /** At full load, and idle. null: unknown. */
+  readonly powerWatts: number | null;
+  readonly idlePowerWatts: number | null;
+  readonly ports: readonly PortGroup[];
+  /** Source of each numeric figure, keyed by its property name. */
+  readonly sources: Readonly<Record<string, FigureSource>>;
+}
+
+export interface AcceleratorPart extends PartBase {
+  readonly family: 'accelerator';
+  readonly peakFlopsPerSecond: Readonly<Record<NumberFormat, number | null>>;
+  readonly memoryTechnology: string;
+  readonly memoryCapacityBytes: number;
+  readonly memoryBandwidthBytesPerSecond: number;
+  readonly memoryStackCount: number;
+  /** Key into the fitted kernel constants of `simulator/compute`; null: none measured. */
+  readonly kernelConstants: string | null;
+}
+
+export interface MemoryPart extends PartBase {
+  readonly family: 'memory';
+  readonly memoryKind: 'hbm' | 'ddr' | 'cxl' | 'nvme';
+  readonly capacityBytes: number;
+  readonly readBandwidthBytesPerSecond: number;
+  readonly writeBandwidthBytesPerSecond: number;
+  readonly latencySeconds: number;
+}
+
+export interface SwitchPart extends PartBase {
+  readonly family: 'switch';
+  readonly nodeKind: Extract<NodeKind, 'switch' | 'scale-up-switch' | 'pcie-switch'>;
+  readonly switchingBandwidthBytesPerSecond: number | null;
+  readonly latencySeconds: number;
+  /** NVLS, SHARP. */
+  readonly hasInNetworkReduction: boolean;
+}
+
+export interface NicPart extends PartBase {
+  readonly family: 'nic';
+  readonly bandwidthBytesPerSecond: number;
+}
+
+export interface HostPart extends PartBase {
+  readonly family: 'host';
+  readonly coreCount: number;
+}
+
+/** A kind of cable or lane bundle, as drawn. Bandwidth is per direction. */
+export interface LinkPart extends PartBase {
+  readonly family: 'link';
+  readonly technology: TechnologyFamily;
+  readonly bandwidthBytesPerSecond: number;
+  readonly latencySeconds: number;
+  readonly energyPicojoulesPerBit: number | null;
+}
+
+export type Part = AcceleratorPart | MemoryPart | SwitchPart | NicPart | HostPart | LinkPart;
+export type PartFamily = Part['family'];
+
+/** A server, tray or rack with its inside drawn: copied into the design when it is placed. */
+export interface SystemTemplate {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: Definition;
+  /** Definitions that `definition` places in turn. */
+  readonly needs: Readonly<Record<string, Definition>>;
+  /** Price and power of the whole that its parts do not add up to (chassis, fans, board). */
+  readonly source: FigureSource;
+}
+
+/** What rules and edits need of the catalogue; `catalog/` implements it. */
+export interface PartLibrary {
+  readonly version: string;
+  part(id: string): Part | undefined;
+  parts(): readonly Part[];
+  system(id: string): SystemTemplate | undefined;
+  systems(): readonly SystemTemplate[];
+  model(id: string): ModelSpec | undefined;
+  models(): readonly ModelSpec[];
+}
+
+/** The node kind that a part becomes on the drawing; null for links, which become edges. */
+export function nodeKindOfPart(part: Part): NodeKind | null {
+  switch (part.family) {
+    case 'accelerator':
+      return 'accelerator';
+    case 'memory':
+      return part.memoryKind === 'nvme' ? 'storage' : 'memory';
+    case 'switch':
+      return part.nodeKind;
+    case 'nic':
+      return 'nic';
+    case 'host':
+      return 'host';
+    case 'link':
+      return null;
+  }
+}

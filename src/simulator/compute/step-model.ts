@@ -1,0 +1,61 @@
+import type { CollectivePlan } from '../collectives/collective-plan.ts';
+import type { Assumption } from '../simulation-input.ts';
+
+/** Parts of one step, seconds. Overlapped communication counts only what is exposed. */
+export interface StepParts {
+  gemm: number;
+  attention: number;
+  expertWeights: number;
+  collectives: number;
+  /** Waiting for the slowest data-parallel rank, or the most loaded expert. */
+  imbalance: number;
+  /** Pipeline bubble. */
+  bubble: number;
+  host: number;
+}
+
+/**
+ * Time of one engine step of one replica, as a function of what is in it. The same object serves estimate and simulate.
+ * A step's time = shared parts (by token counts) + attention of the slowest data-parallel rank + host.
+ */
+export interface StepModel {
+  /** Data-parallel attention ranks that step in lock step (1 without DP-attention). */
+  readonly dataParallelCount: number;
+  /** KV bytes of one token over all ranks that hold it once (what a transfer must carry), all layers. */
+  readonly kvBytesPerToken: number;
+  /** Tokens of KV that one data-parallel rank can hold, after weights, activations and reserve. 0 or less: does not fit. */
+  readonly kvCapacityTokens: number;
+  /** Bytes on one device, for diagnostics. */
+  readonly memory: { readonly weightsBytes: number; readonly reservedBytes: number; readonly kvBytes: number; readonly capacityBytes: number };
+  readonly assumptions: readonly Assumption[];
+
+  /**
+   * Everything but attention: projections, feed-forward, experts, collectives, head, host, bubble; written into `out`.
+   *
+   * @param maxRankTokens new tokens of the fullest data-parallel rank
+   * @param totalTokens new tokens over all data-parallel ranks
+   * @param sampledCount sequences that sample a token in this step, on the fullest rank
+   * @param shareFraction what the collectives get of their uncontended rate, (0, 1]
+   */
+  sharedParts(maxRankTokens: number, totalTokens: number, sampledCount: number, shareFraction: number, out: StepParts): void;
+
+  /**
+   * Attention of a decode batch on one rank: piecewise linear in `contextTokens` between fixed knots, in both engines.
+   *
+   * @param batchCount sequences
+   * @param contextTokens sum of their context lengths
+   */
+  decodeAttentionSeconds(batchCount: number, contextTokens: number): number;
+  /** The smallest knot above `contextTokens`: up to it, decodeAttentionSeconds is a straight line. */
+  nextKnotTokens(contextTokens: number): number;
+
+  /** Attention of one prefill chunk on one rank: `newTokens` after `cachedTokens` of the same request. */
+  prefillAttentionSeconds(newTokens: number, cachedTokens: number): number;
+
+  /** Collectives that a step runs, with payload per rank and call as a function of tokens, and calls per step. */
+  readonly collectives: readonly {
+    readonly plan: CollectivePlan;
+    readonly callsPerStep: number;
+    payloadBytes(maxRankTokens: number, totalTokens: number): number;
+  }[];
+}

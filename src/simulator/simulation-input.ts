@@ -1,0 +1,119 @@
+import type { KvTransferConfig } from './kv-transfer/index.ts';
+import type { ModelSpec } from './model-spec.ts';
+import type { NumberFormat } from './number-format.ts';
+import type { RequestRouterConfig } from './request-routing/index.ts';
+import type { SchedulerConfig } from './scheduling/index.ts';
+import type { RequestClassConfig, RequestTrace } from './workload/index.ts';
+
+/** Something that a result rests on and that the design did not say: carried from where it is assumed to the report. */
+export interface Assumption {
+  /** Stable, kebab-case. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export type NodeKind = 'accelerator' | 'nic' | 'switch' | 'scale-up-switch' | 'pcie-switch' | 'host' | 'memory' | 'storage';
+
+/**
+ * The drawn graph with integer indices. A drawn link is two directed links; `linkReverse[l]` is the other direction.
+ * Only switches, NICs, hosts and PCIe switches pass traffic on: a path never runs through an accelerator or a memory
+ * unless it starts or ends there.
+ */
+export interface NetworkGraph {
+  /** [nodeCount] full paths: `rack[0]/server[1]/gpu[3]`. */
+  readonly nodeIds: readonly string[];
+  readonly nodeKinds: readonly NodeKind[];
+  /** [linkCount] directed: `rack[0]/server[1]/nic[3]->leaf[3]`, with `#2` and so on for parallel cables. */
+  readonly linkIds: readonly string[];
+  readonly linkFrom: Int32Array;
+  readonly linkTo: Int32Array;
+  readonly linkReverse: Int32Array;
+  readonly linkBandwidthBytesPerSecond: Float64Array;
+  readonly linkLatencySeconds: Float64Array;
+  /** Part id of the drawn link (`infiniband-ndr`), one per directed link. */
+  readonly linkTechnologies: readonly string[];
+  /** Switches that reduce or copy in the network (NVLS, SHARP): [nodeCount], 0 or 1. */
+  readonly nodeReduces: Uint8Array;
+}
+
+/** What a kernel-time model needs to know of one accelerator. */
+export interface DeviceInput {
+  readonly partId: string;
+  /** Dense peaks. null: the device has no such units. */
+  readonly peakFlopsPerSecond: Readonly<Record<NumberFormat, number | null>>;
+  readonly memoryBandwidthBytesPerSecond: number;
+  readonly memoryCapacityBytes: number;
+  /** Which measured device the kernel constants come from (`h100-sxm`); null: none measured, a default set is assumed. */
+  readonly kernelConstants: string | null;
+}
+
+export interface ParallelismInput {
+  readonly tp: number;
+  readonly pp: number;
+  readonly dp: number;
+  readonly ep: number;
+  readonly cp: number;
+}
+
+export interface PrecisionInput {
+  readonly weights: NumberFormat;
+  readonly activations: NumberFormat;
+  readonly kvStore: NumberFormat;
+}
+
+/** One model replica placed on accelerators. Ranks: TP innermost, then CP, DP, PP. */
+export interface ReplicaInput {
+  /** `prefill/replica[0]`. */
+  readonly id: string;
+  /** [replicaSize] node index of each rank's accelerator. */
+  readonly ranks: Int32Array;
+  /** [replicaSize] node index of the NIC nearest to each rank, or -1. */
+  readonly nics: Int32Array;
+}
+
+export type PoolRole = 'prefill' | 'decode' | 'mixed';
+
+export interface PoolInput {
+  readonly id: string;
+  readonly role: PoolRole;
+  readonly device: DeviceInput;
+  readonly parallelism: ParallelismInput;
+  readonly precision: PrecisionInput;
+  readonly scheduler: SchedulerConfig;
+  /** Share of device memory that the engine may use (vLLM's gpu_memory_utilization). */
+  readonly memoryUseFraction: number;
+  /** Tokens per KV page. */
+  readonly kvPageTokensCount: number;
+  /** Key into the engine overhead table of `compute/` (`vllm-0.11`). */
+  readonly engine: string;
+  readonly replicas: readonly ReplicaInput[];
+}
+
+export interface TargetsInput {
+  readonly ttftSeconds: number;
+  readonly tpotSeconds: number;
+  readonly attainmentFraction: number;
+}
+
+/** Generated from classes, or a recorded trace. */
+export type WorkloadInput =
+  | { readonly kind: 'generated'; readonly classes: readonly RequestClassConfig[]; readonly requestCount: number }
+  | { readonly kind: 'trace'; readonly name: string; readonly trace: RequestTrace };
+
+/** A compiled design: everything that either engine reads, and nothing else. Survives a structured clone. */
+export interface SimulationInput {
+  readonly designHash: string;
+  readonly seed: number;
+  readonly model: ModelSpec;
+  readonly network: NetworkGraph;
+  readonly pools: readonly PoolInput[];
+  readonly router: RequestRouterConfig;
+  readonly kvTransfer: KvTransferConfig;
+  /** Which replica emits the first token, and so where TTFT ends. */
+  readonly firstTokenFrom: 'prefill' | 'decode';
+  readonly workload: WorkloadInput;
+  /** Share of the requests, first by arrival, that is left out of percentiles. */
+  readonly warmupFraction: number;
+  readonly targets: TargetsInput;
+  readonly assumptions: readonly Assumption[];
+}
