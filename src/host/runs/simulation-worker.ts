@@ -1,0 +1,1 @@
+console.log('src/host/runs/simulation-worker.ts');
