@@ -1,1 +1,60 @@
-export * as placeholder from './schema.ts';
+export {
+  type Component,
+  componentSchema,
+  type Definition,
+  definitionSchema,
+  type Deployment,
+  type Design,
+  deploymentSchema,
+  designSchema,
+  type Economics,
+  type EditedPart,
+  economicsSchema,
+  editedPartSchema,
+  type Group,
+  groupSchema,
+  type Instance,
+  idSchema,
+  instanceSchema,
+  type Link,
+  linkSchema,
+  type Pool,
+  poolSchema,
+  type Targets,
+  targetsSchema,
+  type Topology,
+  topologySchema,
+  type View,
+  viewSchema,
+  type Workload,
+  workloadSchema,
+} from './schema.ts';
+export {
+  type AcceleratorPart,
+  type Confidence,
+  type FigureSource,
+  type HostPart,
+  type LinkPart,
+  type MemoryPart,
+  type NicPart,
+  nodeKindOfPart,
+  type Part,
+  type PartFamily,
+  type PartLibrary,
+  type PortGroup,
+  type SwitchPart,
+  type SystemTemplate,
+  type TechnologyFamily,
+} from './part-library.ts';
+export { type Pattern, patternSchema } from './patterns/index.ts';
+export { emptyDesign } from './empty-design.ts';
+export { type ParsedDesign, parseDesign } from './parse.ts';
+export { serializeDesign } from './serialize.ts';
+export { designHash } from './design-hash.ts';
+export { designJsonSchema } from './json-schema.ts';
+export { validateDesign } from './validate.ts';
+export { type ConnectionRefusal, compatibleLinkParts, connectionRefusal } from './connection.ts';
+export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
+export { type Expansion, expandTopology } from './expansion/expand-topology.ts';
+export type { ExpandedContainer, ExpandedLink, ExpandedNode, ExpandedTopology } from './expansion/expanded-topology.ts';
+export { createHistory, type History } from './history.ts';

@@ -6,9 +6,14 @@ import { schedulerSchema } from '../simulator/scheduling/index.ts';
 import { requestClassSchema } from '../simulator/workload/index.ts';
 import { patternSchema } from './patterns/index.ts';
 
+// A strict Content-Security-Policy forbids `new Function`, which zod otherwise compiles its checks with.
+z.config({ jitless: true });
 
 /** Ids are unique in their scope: the topology, or one definition. */
 export const idSchema = z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens');
+
+/** Id of a part, model or engine of the catalogue: `llama-3.1-70b` carries dots. */
+export const catalogIdSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, dots and hyphens');
 
 /** `rack[0]/server[*]/gpu[i]`; see docs/format.md for the grammar. */
 export const selectorSchema = z.string().min(1);
@@ -19,7 +24,7 @@ const countSchema = z.int().positive();
 
 export const componentSchema = z.strictObject({
   id: idSchema,
-  part: idSchema,
+  part: catalogIdSchema,
   label: z.string().optional(),
   in: selectorSchema.optional(),
   /** Replication: id[0] … id[count-1]. Without it the component is `id` itself. */
@@ -28,7 +33,7 @@ export const componentSchema = z.strictObject({
 
 export const linkSchema = z.strictObject({
   id: idSchema,
-  part: idSchema,
+  part: catalogIdSchema,
   from: linkEndSchema,
   to: linkEndSchema,
   /** How the two selections meet when both are many: pairwise by shared index, or each with each. */
@@ -49,7 +54,7 @@ export const instanceSchema = z.strictObject({
   in: selectorSchema.optional(),
   count: countSchema.optional(),
   /** Full path of a component inside → what differs there. */
-  overrides: z.record(z.string(), z.strictObject({ part: idSchema.optional(), label: z.string().optional() })).optional(),
+  overrides: z.record(z.string(), z.strictObject({ part: catalogIdSchema.optional(), label: z.string().optional() })).optional(),
 });
 
 export const definitionSchema = z.strictObject({
@@ -59,7 +64,7 @@ export const definitionSchema = z.strictObject({
   instances: z.array(instanceSchema.omit({ in: true, overrides: true })).optional(),
   links: z.array(linkSchema),
   /** What is seen from outside: port name → the components that carry it. */
-  ports: z.record(idSchema, z.strictObject({ component: selectorSchema, technology: idSchema })),
+  ports: z.record(idSchema, z.strictObject({ component: selectorSchema, technology: catalogIdSchema })),
   /** Chassis, board, fans: what the components do not add up to. */
   overheadPriceUsd: z.number().nonnegative().optional(),
   overheadPowerWatts: z.number().nonnegative().optional(),
@@ -98,7 +103,7 @@ export const poolSchema = z.strictObject({
 });
 
 export const deploymentSchema = z.strictObject({
-  model: idSchema,
+  model: catalogIdSchema,
   router: requestRouterSchema,
   pools: z.array(poolSchema),
   kvTransfer: kvTransferSchema,
@@ -136,7 +141,7 @@ export const viewSchema = z.strictObject({
 });
 
 /** Differences from a catalogue part, kept in the design. Figures are checked against the part's family by a rule. */
-export const editedPartSchema = z.looseObject({ basedOn: idSchema, label: z.string().optional(), whatIf: z.boolean().optional() });
+export const editedPartSchema = z.looseObject({ basedOn: catalogIdSchema, label: z.string().optional(), whatIf: z.boolean().optional() });
 
 export const designSchema = z.strictObject({
   format: z.literal('clusterwright-design'),
@@ -145,7 +150,7 @@ export const designSchema = z.strictObject({
   notes: z.string().optional(),
   /** Version of the catalogue that the part ids were taken from. */
   catalogVersion: z.string(),
-  parts: z.record(idSchema, editedPartSchema),
+  parts: z.record(catalogIdSchema, editedPartSchema),
   definitions: z.record(idSchema, definitionSchema),
   topology: topologySchema,
   deployment: deploymentSchema,
@@ -164,3 +169,8 @@ export type Link = z.infer<typeof linkSchema>;
 export type Pool = z.infer<typeof poolSchema>;
 export type Deployment = z.infer<typeof deploymentSchema>;
 export type Workload = z.infer<typeof workloadSchema>;
+export type Topology = z.infer<typeof topologySchema>;
+export type Targets = z.infer<typeof targetsSchema>;
+export type Economics = z.infer<typeof economicsSchema>;
+export type View = z.infer<typeof viewSchema>;
+export type EditedPart = z.infer<typeof editedPartSchema>;

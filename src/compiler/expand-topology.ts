@@ -1,0 +1,1 @@
+export { type Expansion, expandTopology } from '../design/index.ts';

@@ -1,0 +1,1 @@
+export { type ResolvedParts, resolveParts } from '../design/index.ts';
