@@ -1,0 +1,4 @@
+/** The drawing of the design. */
+export function Canvas() {
+  return <section aria-label="Canvas" data-testid="canvas" />;
+}

@@ -1,0 +1,19 @@
+export { type DerivedStore, startDeriving, useDerivedStore } from './derived-store.ts';
+export { type DesignEdit, type DesignStore, hasUnsavedChanges, type OpenableDocument, useDesignStore } from './design-store.ts';
+export { catalog, libraryOf, setCatalogLibrary } from './library.ts';
+export { type RunStatus, type RunStore, type ShownResults, startFollowingRuns, useRunStore, useShownResults } from './run-store.ts';
+export {
+  type CanvasRequest,
+  type DialogId,
+  type DockTab,
+  type Notice,
+  type OverlayId,
+  type PaletteItem,
+  paletteDragType,
+  poolKey,
+  poolOfKey,
+  type SessionStore,
+  type ThemeChoice,
+  type ToolMode,
+  useSessionStore,
+} from './session-store.ts';

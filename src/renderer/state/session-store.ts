@@ -1,0 +1,191 @@
+import { create } from 'zustand';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+
+/** What colour means on the drawing. */
+export type OverlayId = 'design' | 'load' | 'kv' | 'cost';
+export type ThemeChoice = 'system' | 'light' | 'dark';
+export type DockTab = 'results' | 'deployment' | 'workload' | 'links' | 'requests' | 'problems';
+/** `link`: the next two picks become a link. `pan`: dragging moves the view. */
+export type ToolMode = 'select' | 'pan' | 'link';
+export type DialogId = 'none' | 'start' | 'open' | 'save-as' | 'command-palette' | 'shortcuts' | 'unsaved' | 'recovery';
+
+/** What a palette row stands for; the JSON of the drag type `application/x-clusterwright`. */
+export interface PaletteItem {
+  readonly kind: 'part' | 'system';
+  readonly id: string;
+}
+
+/** MIME type of a palette drag. */
+export const paletteDragType = 'application/x-clusterwright';
+
+/** Something that only the canvas can do. `serial` grows, so that the same request twice is two requests. */
+export type CanvasRequest = { readonly serial: number } & (
+  | { readonly kind: 'zoom-in' | 'zoom-out' | 'zoom-100' | 'fit-all' | 'fit-selection' | 'focus' }
+  /** Show these ids (paths, link ids), opening collapsed ancestors. */
+  | { readonly kind: 'fly-to'; readonly ids: readonly string[] }
+  /** Place at the middle of the view: a palette row was opened with Enter or a double click. */
+  | { readonly kind: 'place'; readonly item: PaletteItem }
+);
+type RequestWithoutSerial = CanvasRequest extends infer R ? (R extends CanvasRequest ? Omit<R, 'serial'> : never) : never;
+
+/** A message that stays a few seconds, or until it is closed when it is an error. */
+export interface Notice {
+  readonly id: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export interface PanelSizes {
+  readonly paletteWidth: number;
+  readonly inspectorWidth: number;
+  readonly dockHeight: number;
+  readonly isPaletteCollapsed: boolean;
+  readonly isInspectorOpen: boolean;
+  readonly isDockCollapsed: boolean;
+}
+
+export interface SessionStore {
+  /** Node paths, container paths, undirected link ids (`a--b`), and pools as `pool:<id>`. */
+  readonly selection: readonly string[];
+  readonly hovered: string | null;
+  readonly overlay: OverlayId;
+  readonly theme: ThemeChoice;
+  readonly dockTab: DockTab;
+  readonly panels: PanelSizes;
+  readonly tool: ToolMode;
+  readonly dialog: DialogId;
+  /** Newest request to the canvas; it acts when the serial changes. */
+  readonly canvasRequest: CanvasRequest | null;
+  readonly notices: readonly Notice[];
+  /** Zoom of the canvas, 1 = 100 %; written by the canvas, shown in the menu. */
+  readonly zoomFraction: number;
+  select(ids: readonly string[], mode?: 'replace' | 'add' | 'toggle'): void;
+  hover(id: string | null): void;
+  setOverlay(overlay: OverlayId): void;
+  setTheme(theme: ThemeChoice): void;
+  setDockTab(tab: DockTab): void;
+  setPanels(sizes: Partial<PanelSizes>): void;
+  setTool(tool: ToolMode): void;
+  setDialog(dialog: DialogId): void;
+  setZoom(zoomFraction: number): void;
+  requestCanvas(request: RequestWithoutSerial): void;
+  flyTo(...ids: readonly string[]): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  /** A refusal of an edit, as a notice. Does nothing for null, so that `refuse(dispatch(...))` reads well. */
+  refuse(diagnostic: Diagnostic | null): void;
+  dismiss(noticeId: number): void;
+}
+
+const storedKeys = { theme: 'clusterwright.theme', panels: 'clusterwright.panels' } as const;
+
+function stored(key: string): string | null {
+  try {
+    return globalThis.localStorage?.getItem(key) ?? null;
+  } catch {
+    return null; // storage may be denied: the choice then lasts for the session
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    globalThis.localStorage?.setItem(key, value);
+  } catch {
+    // as above
+  }
+}
+
+const usualPanels: PanelSizes = {
+  paletteWidth: 224,
+  inspectorWidth: 296,
+  dockHeight: 216,
+  isPaletteCollapsed: false,
+  isInspectorOpen: true,
+  isDockCollapsed: false,
+};
+
+function storedPanels(): PanelSizes {
+  const text = stored(storedKeys.panels);
+  if (!text) return usualPanels;
+  try {
+    const sizes = JSON.parse(text) as Partial<Record<keyof PanelSizes, unknown>>;
+    const kept = Object.entries(sizes).filter(([key, value]) => typeof value === typeof usualPanels[key as keyof PanelSizes]);
+    return { ...usualPanels, ...Object.fromEntries(kept) };
+  } catch {
+    return usualPanels;
+  }
+}
+
+function storedTheme(): ThemeChoice {
+  const text = stored(storedKeys.theme);
+  return text === 'light' || text === 'dark' ? text : 'system';
+}
+
+let serial = 0;
+
+/** What the person is doing: selection, overlay, panels, requests to the canvas. Nothing here is saved with the document. */
+export const useSessionStore = create<SessionStore>()((set, get) => ({
+  selection: [],
+  hovered: null,
+  overlay: 'load',
+  theme: storedTheme(),
+  dockTab: 'results',
+  panels: storedPanels(),
+  tool: 'select',
+  dialog: 'none',
+  canvasRequest: null,
+  notices: [],
+  zoomFraction: 1,
+
+  select(ids, mode = 'replace') {
+    set((session) => {
+      if (mode === 'replace') return { selection: [...new Set(ids)] };
+      if (mode === 'add') return { selection: [...new Set([...session.selection, ...ids])] };
+      const kept = new Set(session.selection);
+      for (const id of ids) if (!kept.delete(id)) kept.add(id);
+      return { selection: [...kept] };
+    });
+  },
+  hover: (id) => {
+    if (get().hovered !== id) set({ hovered: id });
+  },
+  setOverlay: (overlay) => set({ overlay }),
+  setTheme(theme) {
+    store(storedKeys.theme, theme);
+    set({ theme });
+  },
+  setDockTab: (dockTab) => set((session) => ({ dockTab, panels: { ...session.panels, isDockCollapsed: false } })),
+  setPanels(sizes) {
+    const panels = { ...get().panels, ...sizes };
+    store(storedKeys.panels, JSON.stringify(panels));
+    set({ panels });
+  },
+  setTool: (tool) => set({ tool }),
+  setDialog: (dialog) => set({ dialog }),
+  setZoom: (zoomFraction) => set({ zoomFraction }),
+  requestCanvas(request) {
+    serial += 1;
+    set({ canvasRequest: { ...request, serial } as CanvasRequest });
+  },
+  flyTo(...ids) {
+    get().requestCanvas({ kind: 'fly-to', ids });
+  },
+  notify(notice) {
+    serial += 1;
+    set((session) => ({ notices: [...session.notices.slice(-3), { ...notice, id: serial }] }));
+  },
+  refuse(diagnostic) {
+    if (diagnostic) get().notify({ severity: diagnostic.severity, message: diagnostic.message, remedy: diagnostic.remedy });
+  },
+  dismiss: (noticeId) => set((session) => ({ notices: session.notices.filter((notice) => notice.id !== noticeId) })),
+}));
+
+/** Id of a pool in the selection. */
+export function poolKey(poolId: string): string {
+  return `pool:${poolId}`;
+}
+
+/** Pool id of a selection id, or null if it is something else. */
+export function poolOfKey(selectionId: string): string | null {
+  return selectionId.startsWith('pool:') ? selectionId.slice(5) : null;
+}
