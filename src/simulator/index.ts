@@ -1,0 +1,37 @@
+export { attentionSchema, type AttentionSpec } from './attention/index.ts';
+export type { CollectivePlan } from './collectives/collective-plan.ts';
+export type { StepModel, StepParts } from './compute/step-model.ts';
+export { estimate } from './estimate.ts';
+export { feedForwardSchema, type FeedForwardSpec } from './feed-forward/index.ts';
+export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
+export type { LayerRun, ModelSpec } from './model-spec.ts';
+export type { FlowClass } from './network/flow-class.ts';
+export { type NumberFormat, numberFormatSchema, numberFormats } from './number-format.ts';
+export { type RequestRouterConfig, requestRouterSchema } from './request-routing/index.ts';
+export { type SchedulerConfig, schedulerSchema } from './scheduling/index.ts';
+export { SimulationCancelled, type SimulationHooks, simulate } from './simulate.ts';
+export type {
+  Assumption,
+  DeviceInput,
+  NetworkGraph,
+  NodeKind,
+  ParallelismInput,
+  PoolInput,
+  PoolRole,
+  PrecisionInput,
+  ReplicaInput,
+  SimulationInput,
+  TargetsInput,
+  WorkloadInput,
+} from './simulation-input.ts';
+export {
+  type ArrivalsConfig,
+  arrivalsSchema,
+  type LengthConfig,
+  lengthSchema,
+  parseTrace,
+  prefixSchema,
+  type RequestClassConfig,
+  type RequestTrace,
+  requestClassSchema,
+} from './workload/index.ts';

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { kindFamily } from '../../base/kinds.ts';
+import { constantLength, constantLengthSchema } from './constant-length.ts';
+import { lognormalLength, lognormalLengthSchema } from './lognormal-length.ts';
+
+export const lengthKinds = kindFamily('length distribution', [constantLength, lognormalLength]);
+export const lengthSchema = z.discriminatedUnion('kind', [constantLengthSchema, lognormalLengthSchema]);
+/** How many tokens a prompt or an answer has. */
+export type LengthConfig = z.infer<typeof lengthSchema>;
+
+/** The `quantile` of a length distribution as a function: sampling is `quantile(uniform)`, the estimate integrates it. */
+export function lengthQuantile(config: LengthConfig): (probability: number) => number {
+  const member = lengthKinds.get(config.kind);
+  return (probability) => (member.quantileTokens as (config: LengthConfig, probability: number) => number)(config, probability);
+}
