@@ -1,0 +1,33 @@
+import { gibibytes, teraflops, terabytesPerSecond } from '../../base/units.ts';
+import type { AcceleratorPart } from '../../design/index.ts';
+import { cite } from '../citations.ts';
+
+/** AMD Instinct MI300X: seven Infinity Fabric links, one to each other accelerator of its platform, no switch. */
+export const amdMi300x: AcceleratorPart = {
+  family: 'accelerator',
+  id: 'amd-mi300x',
+  label: 'MI300X 192 GB',
+  vendor: 'AMD',
+  peakFlopsPerSecond: { bf16: teraflops(1307.4), fp8: teraflops(2614.9), fp4: null },
+  memoryTechnology: 'hbm3-stack',
+  memoryCapacityBytes: gibibytes(192),
+  memoryBandwidthBytesPerSecond: terabytesPerSecond(5.3),
+  memoryStackCount: 8,
+  kernelConstants: null,
+  priceUsd: 15_000,
+  powerWatts: 750,
+  idlePowerWatts: null,
+  ports: [
+    { id: 'xgmi', technologies: ['xgmi-mi300'], count: 7 },
+    { id: 'pcie', technologies: ['pcie5-x16'], count: 1 },
+  ],
+  sources: {
+    peakFlopsPerSecond: cite('stas-accelerators', 'A', 'dense; best measured matrix product reaches 51 % of it'),
+    memoryCapacityBytes: cite('rocm-specs', 'A', 'listed in GiB'),
+    memoryBandwidthBytesPerSecond: cite('stas-accelerators', 'A'),
+    memoryStackCount: cite('unverified', 'C', 'eight stacks of 24 GiB reproduce 192 GiB'),
+    priceUsd: cite('huggingface-hardware', 'C'),
+    powerWatts: cite('huggingface-hardware', 'A'),
+    ports: cite('stas-network', 'A', 'full mesh, 7 links of 64 GB/s per direction; PCIe 5.0 x16'),
+  },
+};

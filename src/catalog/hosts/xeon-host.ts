@@ -1,0 +1,24 @@
+import type { HostPart } from '../../design/index.ts';
+import { cite } from '../citations.ts';
+
+/** One socket of an 8-GPU x86 server. */
+export const xeonHost: HostPart = {
+  family: 'host',
+  id: 'xeon-host',
+  label: 'Intel Xeon socket',
+  vendor: 'Intel',
+  coreCount: 56,
+  priceUsd: null,
+  powerWatts: 350,
+  idlePowerWatts: null,
+  ports: [
+    { id: 'pcie', technologies: ['pcie5-x16', 'cxl2-x16'], count: 5 },
+    { id: 'drive', technologies: ['pcie5-x4'], count: 2 },
+    { id: 'bus', technologies: ['ddr5-bus'], count: 1 },
+  ],
+  sources: {
+    coreCount: cite('unverified', 'C', 'Xeon Platinum 8480C class'),
+    powerWatts: cite('unverified', 'C'),
+    ports: cite('unverified', 'C', '80 to 88 PCIe 5.0 lanes'),
+  },
+};

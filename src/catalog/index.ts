@@ -1,0 +1,1 @@
+export { catalog, catalogVersion } from './catalog.ts';

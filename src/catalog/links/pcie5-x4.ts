@@ -1,0 +1,27 @@
+import { gigabytesPerSecond, nanoseconds } from '../../base/units.ts';
+import type { LinkPart } from '../../design/index.ts';
+import { cite } from '../citations.ts';
+
+/** Four lanes of PCIe 5.0: a drive. */
+export const pcie5X4: LinkPart = {
+  family: 'link',
+  id: 'pcie5-x4',
+  label: 'PCIe 5.0 x4',
+  vendor: 'PCI-SIG',
+  technology: 'pcie',
+  bandwidthBytesPerSecond: gigabytesPerSecond(15.75),
+  latencySeconds: nanoseconds(500),
+  energyPicojoulesPerBit: 6,
+  priceUsd: 0,
+  powerWatts: 0,
+  idlePowerWatts: 0,
+  ports: [],
+  sources: {
+    bandwidthBytesPerSecond: cite('pcisig', 'A', 'a quarter of x16'),
+    latencySeconds: cite('unverified', 'C'),
+    energyPicojoulesPerBit: cite('unverified', 'C'),
+    priceUsd: cite('parts-arithmetic', 'B', 'traces of a board or backplane: in the price of the system'),
+    powerWatts: cite('parts-arithmetic', 'B', 'in the power of both ends'),
+    idlePowerWatts: cite('parts-arithmetic', 'B', 'in the power of both ends'),
+  },
+};

@@ -1,0 +1,47 @@
+import type { Definition } from '../../design/index.ts';
+
+type DefinitionLink = Definition['links'][number];
+
+/** What differs between eight-accelerator x86 servers. */
+interface EightGpuServer {
+  readonly label: string;
+  readonly acceleratorPart: string;
+  readonly hostPart: string;
+  /** Scale-up switches on the board: 0 where the accelerators are joined directly. */
+  readonly scaleUpSwitches: { readonly part: string; readonly count: number } | null;
+  readonly scaleUpLink: DefinitionLink;
+  readonly overheadPriceUsd: number;
+  readonly overheadPowerWatts: number;
+  readonly notes: string;
+}
+
+/**
+ * The common wiring of HGX-class servers: four PCIe switches, each with two accelerators, two NICs and an uplink to
+ * its socket; two sockets with their memory; one 400G port per accelerator, seen outside as `rail[0]` to `rail[7]`.
+ */
+export function eightGpuServer(server: EightGpuServer): Definition {
+  const switches = server.scaleUpSwitches;
+  return {
+    label: server.label,
+    kind: 'server',
+    components: [
+      { id: 'gpu', part: server.acceleratorPart, count: 8 },
+      ...(switches === null ? [] : [{ id: 'nvswitch', part: switches.part, count: switches.count }]),
+      { id: 'nic', part: 'connectx-7', count: 8 },
+      { id: 'pcie-switch', part: 'pcie5-switch', count: 4 },
+      { id: 'cpu', part: server.hostPart, count: 2 },
+      { id: 'dram', part: 'ddr5-host', count: 2 },
+    ],
+    links: [
+      server.scaleUpLink,
+      { id: 'gpu-pcie', part: 'pcie5-x16', from: 'gpu[i]', to: 'pcie-switch[i/2]' },
+      { id: 'nic-pcie', part: 'pcie5-x16', from: 'nic[i]', to: 'pcie-switch[i/2]' },
+      { id: 'host-pcie', part: 'pcie5-x16', from: 'pcie-switch[i]', to: 'cpu[i/2]' },
+      { id: 'dram-bus', part: 'ddr5-bus', from: 'dram[i]', to: 'cpu[i]' },
+    ],
+    ports: { rail: { component: 'nic[i]', technology: 'infiniband-ndr' } },
+    overheadPriceUsd: server.overheadPriceUsd,
+    overheadPowerWatts: server.overheadPowerWatts,
+    notes: server.notes,
+  };
+}
