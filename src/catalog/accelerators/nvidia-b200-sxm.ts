@@ -1,4 +1,4 @@
-import { gibibytes, teraflops, terabytesPerSecond } from '../../base/units.ts';
+import { gibibytes, terabytesPerSecond, teraflops } from '../../base/units.ts';
 import type { AcceleratorPart } from '../../design/index.ts';
 import { cite } from '../citations.ts';
 

@@ -1,4 +1,4 @@
-import { mebibytes, teraflops, terabytesPerSecond } from '../../base/units.ts';
+import { mebibytes, terabytesPerSecond, teraflops } from '../../base/units.ts';
 import type { AcceleratorPart } from '../../design/index.ts';
 import { cite } from '../citations.ts';
 

@@ -8,8 +8,8 @@ import { lpddr5xBus } from './lpddr5x-bus.ts';
 import { nvlinkC2c } from './nvlink-c2c.ts';
 import { nvlink4 } from './nvlink4.ts';
 import { nvlink5 } from './nvlink5.ts';
-import { pcie5X16 } from './pcie5-x16.ts';
 import { pcie5X4 } from './pcie5-x4.ts';
+import { pcie5X16 } from './pcie5-x16.ts';
 import { pcie6X16 } from './pcie6-x16.ts';
 import { xgmiMi300 } from './xgmi-mi300.ts';
 

@@ -17,7 +17,11 @@ export const nvlink4: LinkPart = {
   idlePowerWatts: 0,
   ports: [],
   sources: {
-    bandwidthBytesPerSecond: cite('stas-network', 'A', 'payload; an H100 has 18 of them, 450 GB/s; brochures print both directions together'),
+    bandwidthBytesPerSecond: cite(
+      'stas-network',
+      'A',
+      'payload; an H100 has 18 of them, 450 GB/s; brochures print both directions together',
+    ),
     latencySeconds: cite('faraday-nvlink', 'C', '1 us from GPU to GPU, less 0.3 us in the NVSwitch, over two links'),
     energyPicojoulesPerBit: cite('unverified', 'C'),
     priceUsd: cite('parts-arithmetic', 'B', 'traces of a board or backplane: in the price of the system'),

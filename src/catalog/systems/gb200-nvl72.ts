@@ -53,5 +53,9 @@ export const gb200Nvl72: SystemTemplate = {
     notes: 'One NVLink per GPU and NVSwitch ASIC: a plane each, no oversubscription inside the rack.',
   },
   needs: { 'gb200-compute-tray': computeTray, 'nvl72-switch-tray': switchTray },
-  source: cite('rack-price-press', 'B', 'about $3.1M; $3.0M to $4.0M are printed. Power: 120 kW typical, 132 kW shelf capacity; 1,800 W per switch tray is not confirmed (400 W is also printed)'),
+  source: cite(
+    'rack-price-press',
+    'B',
+    'about $3.1M; $3.0M to $4.0M are printed. Power: 120 kW typical, 132 kW shelf capacity; 1,800 W per switch tray is not confirmed (400 W is also printed)',
+  ),
 };

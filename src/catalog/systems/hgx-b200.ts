@@ -26,7 +26,8 @@ export const hgxB200: SystemTemplate = {
     },
     overheadPriceUsd: 187_010,
     overheadPowerWatts: 4960,
-    notes: 'Each GPU has 18 NVLink 5 links of 50 GB/s per direction, nine to each of two NVSwitches: 450 GB/s to each. Shipped with ConnectX-7 and PCIe 5.',
+    notes:
+      'Each GPU has 18 NVLink 5 links of 50 GB/s per direction, nine to each of two NVSwitches: 450 GB/s to each. Shipped with ConnectX-7 and PCIe 5.',
   }),
   needs: {},
   source: cite('dgx-power', 'C', 'DGX B200 14.3 kW; the list price of $515,410 is often quoted and was not seen at its source'),

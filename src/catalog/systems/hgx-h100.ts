@@ -30,5 +30,9 @@ export const hgxH100: SystemTemplate = {
       'Each GPU has 18 NVLink 4 links of 25 GB/s per direction to four NVSwitches (5, 4, 4 and 5 of them on the board); drawn evenly, 112.5 GB/s to each. The two storage NICs are not drawn.',
   }),
   needs: {},
-  source: cite('nvl72-press', 'C', 'DGX H100 10.2 kW; whole prices of $190k (Morgan Stanley as reported, 2025), $300k (list class, 2024) and $400k are printed, the middle one is taken'),
+  source: cite(
+    'nvl72-press',
+    'C',
+    'DGX H100 10.2 kW; whole prices of $190k (Morgan Stanley as reported, 2025), $300k (list class, 2024) and $400k are printed, the middle one is taken',
+  ),
 };

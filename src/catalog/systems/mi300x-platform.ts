@@ -18,7 +18,8 @@ export const mi300xPlatform: SystemTemplate = {
     scaleUpLink: { id: 'xgmi', part: 'xgmi-mi300', from: 'gpu[*]', to: 'gpu[*]', pattern: 'all-to-all' },
     overheadPriceUsd: 31_600,
     overheadPowerWatts: 3114,
-    notes: 'Seven Infinity Fabric links per GPU, one to each other GPU, 64 GB/s per direction for a pair: no switch, so two GPUs never get the 448 GB/s of all seven.',
+    notes:
+      'Seven Infinity Fabric links per GPU, one to each other GPU, 64 GB/s per direction for a pair: no switch, so two GPUs never get the 448 GB/s of all seven.',
   }),
   needs: {},
   source: cite('inferencex-tco', 'C', 'all-in 1.79 kW per GPU against 1.73 for H100; the whole price of $200k was not seen at its source'),
