@@ -30,7 +30,9 @@ export interface StepModel {
   readonly assumptions: readonly Assumption[];
 
   /**
-   * Everything but attention: projections, feed-forward, experts, collectives, head, host, bubble; written into `out`.
+   * Everything but the attention of requests: projections, feed-forward, experts, collectives, head, host, bubble; written
+   * into `out`. `out.attention` is what the step's attention kernels take to start, whatever they read: the attention of the
+   * requests (below) is to be ADDED to it. A step with more tokens than samples has prefill in it.
    *
    * @param maxRankTokens new tokens of the fullest data-parallel rank
    * @param totalTokens new tokens over all data-parallel ranks
@@ -49,7 +51,10 @@ export interface StepModel {
   /** The smallest knot above `contextTokens`: up to it, decodeAttentionSeconds is a straight line. */
   nextKnotTokens(contextTokens: number): number;
 
-  /** Attention of one prefill chunk on one rank: `newTokens` after `cachedTokens` of the same request. */
+  /**
+   * Attention of one prefill chunk on one rank: `newTokens` after `cachedTokens` of the same request. The kernel's start is in
+   * sharedParts, once per step: add up the chunks of a rank.
+   */
   prefillAttentionSeconds(newTokens: number, cachedTokens: number): number;
 
   /** Collectives that a step runs, with payload per rank and call as a function of tokens, and calls per step. */

@@ -1,0 +1,69 @@
+import { gigabytes } from '../../base/units.ts';
+import { attentionOf } from '../attention/index.ts';
+import { type FeedForwardSharding, feedForwardOf } from '../feed-forward/index.ts';
+import type { ModelSpec } from '../model-spec.ts';
+import { weightBytesPerElement } from '../number-format.ts';
+import type { ParallelismInput, PrecisionInput } from '../simulation-input.ts';
+
+/** CUDA context, captured graphs and communication buffers: 3.5 GB and 0.4 GB of NCCL (inference-science §2.4). */
+export const reservedBytesPerDevice = gigabytes(3.9);
+const bf16Bytes = 2;
+const fp32Bytes = 4;
+
+/** Bytes on the fullest device of a replica. */
+export interface DeviceMemory {
+  readonly weightsBytes: number;
+  readonly reservedBytes: number;
+  readonly kvBytes: number;
+  readonly capacityBytes: number;
+}
+
+/** How the ranks of one pipeline stage divide feed-forward layers. */
+export function feedForwardSharding({ tp, dp, ep }: ParallelismInput): FeedForwardSharding {
+  return { tp, ep, expertTp: Math.max(1, (tp * dp) / ep) };
+}
+
+/** Weights of the fullest rank. Embeddings and head stay in bf16 and are divided by TP; norms and router too are in bf16. */
+export function weightsBytesPerRank(model: ModelSpec, parallelism: ParallelismInput, precision: PrecisionInput): number {
+  const { tp, pp } = parallelism;
+  const sharding = feedForwardSharding(parallelism);
+  const weightBytes = weightBytesPerElement[precision.weights];
+  let layers = 0;
+  for (const { attention, feedForward, count } of model.layers) {
+    const feedForwardKind = feedForwardOf(feedForward);
+    layers +=
+      count *
+      (weightBytes *
+        (attentionOf(attention).parameterCountPerRank(attention, model.hiddenSize, tp) +
+          feedForwardKind.denseParameterCountPerRank(feedForward, model.hiddenSize, sharding) +
+          feedForwardKind.expertParameterCountPerRank(feedForward, model.hiddenSize, sharding)) +
+        bf16Bytes * 2 * model.hiddenSize);
+  }
+  const embedding = (bf16Bytes * model.vocabularySize * model.hiddenSize) / tp;
+  // With a pipeline the embedding lies on the first stage and the head on the last.
+  return layers / pp + embedding * (pp > 1 || model.tieEmbeddings ? 1 : 2);
+}
+
+/** Activations at the largest step: two residual streams, the widest inner activation, and fp32 logits. */
+export function activationBytesPerRank(
+  model: ModelSpec,
+  parallelism: ParallelismInput,
+  stepTokens: number,
+  maxBatchCount: number,
+): number {
+  const sharding = feedForwardSharding(parallelism);
+  const innerWidth = Math.max(...model.layers.map(({ feedForward }) => feedForwardOf(feedForward).innerWidthPerRank(feedForward, sharding)));
+  return (
+    stepTokens * bf16Bytes * (2 * model.hiddenSize + 1.5 * innerWidth) +
+    (maxBatchCount * model.vocabularySize * fp32Bytes) / parallelism.tp
+  );
+}
+
+/** KV bytes that one token takes on one rank: all layers of a stage. */
+export function kvBytesPerTokenPerRank(model: ModelSpec, parallelism: ParallelismInput, precision: PrecisionInput): number {
+  let bytes = 0;
+  for (const { attention, count } of model.layers) {
+    bytes += count * attentionOf(attention).kvBytesPerTokenPerRank(attention, precision.kvStore, parallelism.tp);
+  }
+  return bytes / parallelism.pp;
+}

@@ -1,0 +1,12 @@
+export { createStepModel, type StepModelArgs } from './create-step-model.ts';
+export { type EngineOverhead, engines } from './engines.ts';
+export { kernelConstants } from './kernel-constants/index.ts';
+export { activeParameterCount, kvBytesPerToken, layerCount, linearFlopsPerToken, parameterCount } from './model-arithmetic.ts';
+export {
+  type StepCollective,
+  type StepCollectiveNeed,
+  type StepCollectivePlans,
+  type StepCollectiveUse,
+  stepCollectiveNeeds,
+} from './step-collectives.ts';
+export type { StepModel, StepParts } from './step-model.ts';

@@ -1,0 +1,81 @@
+import { attentionOf } from '../attention/index.ts';
+import { feedForwardOf, type RoutedExperts } from '../feed-forward/index.ts';
+import type { LayerRun } from '../model-spec.ts';
+import type { ParallelismInput } from '../simulation-input.ts';
+import type { DeviceKernels } from './device-kernels.ts';
+import { feedForwardSharding } from './device-memory.ts';
+
+const bf16Bytes = 2;
+
+/** A run of equal layers on one rank, ready to be timed. */
+export interface LayerCosts {
+  readonly count: number;
+  readonly experts: RoutedExperts | null;
+  /** Projections, dense and shared feed-forward, router, norms and activations, for `tokens` new tokens of the rank. */
+  denseSeconds(tokens: number): number;
+  /** Core of a decode step; starts included. */
+  decodeAttentionSeconds(batchCount: number, contextTokens: number): number;
+  /** Core of one chunk, without its kernel's start: chunks of one step share a launch. */
+  prefillAttentionSeconds(newTokens: number, cachedTokens: number): number;
+}
+
+/**
+ * Bytes that the small kernels of a layer read and write for one token, kernel by kernel: two fused residual-and-norm kernels
+ * (two streams in, two out), rope with the cache write, and the gated activation (two in, one out).
+ */
+function streamingKernelBytes(run: LayerRun, hiddenSize: number, parallelism: ParallelismInput): readonly number[] {
+  const { tp } = parallelism;
+  const attention = attentionOf(run.attention);
+  const feedForward = feedForwardOf(run.feedForward);
+  const sharding = feedForwardSharding(parallelism);
+  const norm = 4 * hiddenSize * bf16Bytes;
+  const projections = attention.projections(run.attention, hiddenSize, tp);
+  const rope = 2 * projections[0].outputs * bf16Bytes;
+  const dense = feedForward.gemms(run.feedForward, hiddenSize, sharding);
+  const activation = dense.length === 0 ? [] : [1.5 * dense[0].outputs * bf16Bytes];
+  return [norm, norm, rope, ...activation];
+}
+
+/** Times one run of layers. `share` divides the attention of prefill chunks over pipeline microbatches. */
+export function createLayerCosts(run: LayerRun, hiddenSize: number, parallelism: ParallelismInput, kernels: DeviceKernels, kvStore: 'bf16' | 'fp8' | 'fp4'): LayerCosts {
+  const { tp } = parallelism;
+  const attention = attentionOf(run.attention);
+  const feedForward = feedForwardOf(run.feedForward);
+  const sharding = feedForwardSharding(parallelism);
+  const matrices = [
+    ...attention.projections(run.attention, hiddenSize, tp),
+    ...feedForward.gemms(run.feedForward, hiddenSize, sharding),
+  ];
+  const streaming = streamingKernelBytes(run, hiddenSize, parallelism);
+  const experts = feedForward.routedExperts(run.feedForward, hiddenSize, sharding);
+  const heads = attention.headCount(run.attention) / tp;
+  const decode = attention.decodeWork(run.attention, tp, kvStore);
+
+  function denseSeconds(tokens: number): number {
+    let seconds = 0;
+    for (const { outputs, inputs } of matrices) seconds += kernels.gemmSeconds(tokens, outputs, inputs);
+    for (const bytes of streaming) seconds += kernels.streamingSeconds(tokens * bytes);
+    if (experts !== null) {
+      seconds += kernels.plainGemmSeconds(tokens, experts.experts, hiddenSize);
+      seconds += kernels.streamingSeconds(tokens * experts.experts * bf16Bytes);
+    }
+    return seconds;
+  }
+
+  return {
+    count: run.count,
+    experts,
+    denseSeconds,
+    decodeAttentionSeconds: (batchCount, contextTokens) =>
+      kernels.decodeAttentionSeconds(
+        attention.kernelFamily,
+        heads,
+        decode.flopsPerContextToken * contextTokens,
+        decode.bytesPerContextToken * contextTokens + decode.bytesPerSequence * batchCount,
+        batchCount,
+        contextTokens,
+      ),
+    prefillAttentionSeconds: (newTokens, cachedTokens) =>
+      kernels.prefillAttentionSeconds(attention.prefillWork(run.attention, tp, kvStore, newTokens, cachedTokens), newTokens),
+  };
+}
