@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeFileAtomically } from './atomic-write.ts';
-import { faultyFiles, systemError } from './fault-injection.testing.ts';
+import { faultyFiles, systemError } from './testing/faulty-files.ts';
 import { type FileOperations, nodeFileOperations } from './file-operations.ts';
 
 let folder = '';

@@ -1,4 +1,4 @@
-import { type FileOperations, nodeFileOperations } from './file-operations.ts';
+import { type FileOperations, nodeFileOperations } from '../file-operations.ts';
 
 /** An error as the system throws it. */
 export function systemError(code: string): Error {
