@@ -1,6 +1,7 @@
 export { attentionSchema, type AttentionSpec } from './attention/index.ts';
 export type { CollectivePlan } from './collectives/collective-plan.ts';
 export type { StepModel, StepParts } from './compute/step-model.ts';
+export { activeParameterCount, type DeviceMemory, type DeviceMemoryArgs, deviceMemory, engines, kvBytesPerToken, layerCount, parameterCount } from './compute/index.ts';
 export { estimate } from './estimate.ts';
 export { feedForwardSchema, type FeedForwardSpec } from './feed-forward/index.ts';
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';

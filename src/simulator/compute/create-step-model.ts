@@ -4,7 +4,7 @@ import type { ModelSpec } from '../model-spec.ts';
 import type { Assumption, DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
 import { contextKnotTokens, knotIndexBelow, nextContextKnotTokens } from './context-knots.ts';
 import { createDeviceKernels, type DeviceKernels } from './device-kernels.ts';
-import { activationBytesPerRank, kvBytesPerTokenPerRank, reservedBytesPerDevice, weightsBytesPerRank } from './device-memory.ts';
+import { deviceMemory } from './device-memory.ts';
 import { engines } from './engines.ts';
 import { createLayerCosts, type LayerCosts } from './layer-costs.ts';
 import { kvBytesPerToken, layerCount } from './model-arithmetic.ts';
@@ -188,17 +188,13 @@ export function createStepModel(args: StepModelArgs): StepModel {
     return seconds / pp;
   }
 
-  const capacityBytes = device.memoryCapacityBytes;
-  const weightsBytes = weightsBytesPerRank(model, parallelism, precision);
-  const reservedBytes =
-    reservedBytesPerDevice + activationBytesPerRank(model, parallelism, args.schedulerTokenBudget, maxBatchCount);
-  const kvBytes = capacityBytes * args.memoryUseFraction - weightsBytes - reservedBytes;
+  const { memory, kvCapacityTokens } = deviceMemory(args);
 
   return {
     dataParallelCount: dp,
     kvBytesPerToken: kvBytesPerToken(model, precision.kvStore),
-    kvCapacityTokens: Math.floor(kvBytes / kvBytesPerTokenPerRank(model, parallelism, precision)),
-    memory: { weightsBytes, reservedBytes, kvBytes: Math.max(0, kvBytes), capacityBytes },
+    kvCapacityTokens,
+    memory,
     assumptions,
     sharedParts,
     decodeAttentionSeconds,

@@ -3,7 +3,7 @@ import { attentionOf } from '../attention/index.ts';
 import { type FeedForwardSharding, feedForwardOf } from '../feed-forward/index.ts';
 import type { ModelSpec } from '../model-spec.ts';
 import { weightBytesPerElement } from '../number-format.ts';
-import type { ParallelismInput, PrecisionInput } from '../simulation-input.ts';
+import type { DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
 
 /** CUDA context, captured graphs and communication buffers: 3.5 GB and 0.4 GB of NCCL (inference-science §2.4). */
 export const reservedBytesPerDevice = gigabytes(3.9);
@@ -66,4 +66,30 @@ export function kvBytesPerTokenPerRank(model: ModelSpec, parallelism: Parallelis
     bytes += count * attentionOf(attention).kvBytesPerTokenPerRank(attention, precision.kvStore, parallelism.tp);
   }
   return bytes / parallelism.pp;
+}
+
+/** What the memory of a device must hold. */
+export interface DeviceMemoryArgs {
+  readonly model: ModelSpec;
+  readonly device: DeviceInput;
+  readonly parallelism: ParallelismInput;
+  readonly precision: PrecisionInput;
+  readonly memoryUseFraction: number;
+  /** New tokens that the scheduler puts into a step at most. */
+  readonly schedulerTokenBudget: number;
+  readonly maxBatchCount: number;
+}
+
+/** How the fullest device of a replica divides its memory, and the tokens of KV that fit; 0 or less: the model does not. */
+export function deviceMemory(args: DeviceMemoryArgs): { readonly memory: DeviceMemory; readonly kvCapacityTokens: number } {
+  const { model, parallelism, precision } = args;
+  const capacityBytes = args.device.memoryCapacityBytes;
+  const weightsBytes = weightsBytesPerRank(model, parallelism, precision);
+  const reservedBytes =
+    reservedBytesPerDevice + activationBytesPerRank(model, parallelism, args.schedulerTokenBudget, args.maxBatchCount);
+  const kvBytes = capacityBytes * args.memoryUseFraction - weightsBytes - reservedBytes;
+  return {
+    memory: { weightsBytes, reservedBytes, kvBytes: Math.max(0, kvBytes), capacityBytes },
+    kvCapacityTokens: Math.floor(kvBytes / kvBytesPerTokenPerRank(model, parallelism, precision)),
+  };
 }

@@ -1,3 +1,4 @@
+export { type DeviceMemory, type DeviceMemoryArgs, deviceMemory } from './device-memory.ts';
 export { createStepModel, type StepModelArgs } from './create-step-model.ts';
 export { type EngineOverhead, engines } from './engines.ts';
 export { kernelConstants } from './kernel-constants/index.ts';
