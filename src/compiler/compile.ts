@@ -1,0 +1,109 @@
+import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary } from '../design/index.ts';
+import type { Assumption, SimulationInput } from '../simulator/index.ts';
+import { adjacencyOf } from './adjacency.ts';
+import { kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
+import { memoryChecks } from './memory-checks.ts';
+import { networkGraph } from './network-graph.ts';
+import { parallelismChecks } from './parallelism-checks.ts';
+import { placePools } from './place-pools.ts';
+import { Reachability } from './reachability.ts';
+import { roleChecks } from './role-checks.ts';
+import { contextChecks, longestRequestTokens, type NamedTrace, workloadInput } from './workload-input.ts';
+
+/** What may stand in for parts of the design's own workload. */
+export interface CompileOptions {
+  /** Replaces the design's request classes. */
+  readonly trace?: NamedTrace;
+  readonly requestCount?: number;
+  readonly seed?: number;
+}
+
+/** A design made ready for both engines. `input` is null when an error stands in the way. */
+export interface CompiledDesign {
+  readonly input: SimulationInput | null;
+  readonly topology: ExpandedTopology;
+  /** What expansion met, then what does not work out: placement, parallelism, memory, paths. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Expands the drawing, numbers it, and places the model's replicas on its accelerators. */
+export function compileDesign(design: Design, library: PartLibrary, options: CompileOptions = {}): CompiledDesign {
+  const { topology, diagnostics: expansionDiagnostics } = expandTopology(design, library);
+  const diagnostics: Diagnostic[] = [...expansionDiagnostics, ...roleChecks(design)];
+  const model = library.model(design.deployment.model);
+  if (!model) diagnostics.push(unknownModel(design, library));
+
+  const network = networkGraph(topology);
+  const adjacency = adjacencyOf(network);
+  const placed = placePools(design, topology, network, adjacency);
+  diagnostics.push(...placed.diagnostics);
+
+  const reach = new Reachability(network, adjacency);
+  placed.pools.forEach((pool, index) => diagnostics.push(...rankConnectionChecks(network, reach, pool, placed.poolIndices[index])));
+  diagnostics.push(...kvPathChecks(network, reach, placed.pools));
+
+  const workload = workloadInput(design, options.trace, options.requestCount);
+  if (model) {
+    diagnostics.push(...contextChecks(workload, model));
+    const longest = longestRequestTokens(workload, model);
+    placed.pools.forEach((pool, index) => {
+      const poolIndex = placed.poolIndices[index];
+      const problems = parallelismChecks(model, pool, design.deployment.pools[poolIndex].replicaSize, poolIndex);
+      diagnostics.push(...problems);
+      // Bytes per device mean nothing under degrees that the model cannot take.
+      if (!hasErrors(problems)) diagnostics.push(...memoryChecks(model, pool, longest, poolIndex));
+    });
+  }
+  if (!model || hasErrors(diagnostics)) return { input: null, topology, diagnostics };
+
+  return {
+    topology,
+    diagnostics,
+    input: {
+      designHash: designHash(design, library.version),
+      seed: options.seed ?? design.workload.seed,
+      model,
+      network,
+      pools: placed.pools,
+      router: design.deployment.router,
+      kvTransfer: design.deployment.kvTransfer,
+      firstTokenFrom: design.deployment.firstTokenFrom,
+      workload,
+      warmupFraction: design.workload.warmupFraction,
+      targets: design.targets,
+      assumptions: compileAssumptions(placed.pools.some(({ replicas }) => replicas.some(({ nics }) => nics.includes(-1)))),
+    },
+  };
+}
+
+function unknownModel(design: Design, library: PartLibrary): Diagnostic {
+  return {
+    code: 'unknown-model',
+    severity: 'error',
+    path: ['deployment', 'model'],
+    message: `There is no model "${design.deployment.model}" in the catalogue.`,
+    remedy: `Use one of: ${library
+      .models()
+      .map(({ id }) => id)
+      .join(', ')}.`,
+  };
+}
+
+/** What the placement rests on and the design does not say. */
+function compileAssumptions(hasRankWithoutNic: boolean): readonly Assumption[] {
+  return [
+    {
+      code: 'switches-do-not-block',
+      message: 'A switch passes every port at line rate; only links limit traffic. Its latency is paid on the way out.',
+    },
+    ...(hasRankWithoutNic
+      ? [{ code: 'ranks-without-nic', message: 'Some accelerators have no NIC of their own; their traffic takes the shortest drawn path.' }]
+      : [
+          {
+            code: 'nearest-nic',
+            message: 'Each accelerator uses its nearest NIC; accelerators that share equally near NICs take them in turn.',
+          },
+        ]),
+  ];
+}
