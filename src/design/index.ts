@@ -58,3 +58,5 @@ export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
 export { type Expansion, expandTopology } from './expansion/expand-topology.ts';
 export type { ExpandedContainer, ExpandedLink, ExpandedNode, ExpandedTopology } from './expansion/expanded-topology.ts';
 export { createHistory, type History } from './history.ts';
+export { type IndexBinding, matchIndex, parseSelectorList, type Selector, unbound } from './selectors.ts';
+export { type PathSegment, parsePath } from './paths.ts';

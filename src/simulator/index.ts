@@ -1,9 +1,9 @@
-export { attentionSchema, type AttentionSpec } from './attention/index.ts';
+export { attentionOf, attentionSchema, type AttentionSpec } from './attention/index.ts';
 export type { CollectivePlan } from './collectives/collective-plan.ts';
 export type { StepModel, StepParts } from './compute/step-model.ts';
 export { activeParameterCount, type DeviceMemory, type DeviceMemoryArgs, deviceMemory, engines, kvBytesPerToken, layerCount, parameterCount } from './compute/index.ts';
 export { estimate } from './estimate.ts';
-export { feedForwardSchema, type FeedForwardSpec } from './feed-forward/index.ts';
+export { feedForwardOf, feedForwardSchema, type FeedForwardSpec } from './feed-forward/index.ts';
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
 export type { LayerRun, ModelSpec } from './model-spec.ts';
 export type { FlowClass } from './network/flow-class.ts';
