@@ -1,23 +1,134 @@
 import { z } from 'zod';
+import type { PatternContext, PatternExpansion, PatternKind, PatternLink, PatternProblem } from './pattern-kind.ts';
+
+const idPattern = /^[a-z0-9-]+$/;
+const partPattern = /^[a-z0-9][a-z0-9.-]*$/;
 
 /**
- * Rail-optimised leaf-spine: NIC i of every host goes to leaf `i mod leaves`, leaves to spines with parallel uplinks
+ * Rail-optimised leaf-spine: port i of every host goes to leaf `i mod leaves`, leaves to spines with parallel uplinks
  * so that down-link over up-link capacity of a leaf is `oversubscriptionRatio`. Spines are made by the pattern.
  */
 export const railOptimisedSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: z.string().regex(idPattern),
   kind: z.literal('rail-optimised'),
+  label: z.string().optional(),
+  /** Group that the spines lie in. */
+  in: z.string().min(1).optional(),
   /** Instances whose `port` is cabled. */
-  hosts: z.string(),
+  hosts: z.string().min(1).meta({ label: 'Hosts', help: 'Servers whose rails are cabled.' }),
   /** Exposed port of the hosts' definition. */
-  port: z.string().default('rail'),
+  port: z.string().regex(idPattern).default('rail').meta({ label: 'Port', help: 'Port that the hosts show; its index is the rail.' }),
   /** Switch components that serve as leaves. */
-  leaves: z.string(),
-  spinesCount: z.int().nonnegative(),
-  spinePart: z.string(),
+  leaves: z.string().min(1).meta({ label: 'Leaves', help: 'Switches that take one rail each.' }),
+  spinesCount: z.int().nonnegative().max(100_000).meta({ label: 'Spines', help: 'Switches that the pattern adds above the leaves.', unit: 'switches' }),
+  spinePart: z.string().regex(partPattern).meta({ label: 'Spine switch' }),
   /** Link part ids. */
-  link: z.string(),
-  uplink: z.string(),
-  oversubscriptionRatio: z.number().min(1),
-  overrides: z.record(z.string(), z.strictObject({ part: z.string().optional() })).default({}),
+  link: z.string().regex(partPattern).meta({ label: 'Host link' }),
+  uplink: z.string().regex(partPattern).meta({ label: 'Uplink' }),
+  oversubscriptionRatio: z.number().min(1).meta({ label: 'Oversubscription', help: 'Down-link over up-link capacity of a leaf; 1 is non-blocking.', unit: ':1' }),
+  overrides: z.record(z.string(), z.strictObject({ part: z.string().regex(partPattern).optional(), label: z.string().optional() })).default({}),
 });
+
+type RailOptimised = z.output<typeof railOptimisedSchema>;
+
+/**
+ * Leaves beyond the number of rails form further rail groups: hosts fill them in equal blocks, as in a fabric of several
+ * scalable units. All leaves get as many uplinks as the busiest one needs; they are dealt round the spines.
+ *
+ * @see NVIDIA DGX SuperPOD reference architecture (H100), "Compute fabric": one leaf per rail and scalable unit
+ */
+function expand(pattern: RailOptimised, path: string, context: PatternContext): PatternExpansion {
+  const problems: PatternProblem[] = [];
+  const links: PatternLink[] = [];
+  const hosts = context.select(pattern.hosts, 'hosts');
+  const leaves = context.select(pattern.leaves, 'leaves');
+  const components = pattern.spinesCount > 0 ? [{ id: 'spine', part: pattern.spinePart, count: pattern.spinesCount }] : [];
+  if (hosts.length === 0) problems.push(nothing('hosts', pattern.hosts));
+  if (leaves.length === 0) problems.push(nothing('leaves', pattern.leaves));
+  if (hosts.length === 0 || leaves.length === 0) return { components, links, problems };
+
+  const railCounts = hosts.map((host) => context.portCount(host, pattern.port));
+  const railCount = Math.max(...new Set(railCounts));
+  const bare = hosts.filter((_, h) => railCounts[h] === 0);
+  if (bare.length > 0) {
+    problems.push({
+      field: 'port',
+      code: 'no-such-port',
+      severity: 'error',
+      message: `${bare.length} of ${hosts.length} hosts of pattern "${pattern.id}" show no port "${pattern.port}" (the first is ${bare[0]}).`,
+      remedy: 'Add that port to their definition, or name another one.',
+      subjects: bare.slice(0, 50),
+    });
+  }
+  if (railCount === 0) return { components, links, problems };
+
+  const blockCount = Math.max(1, Math.floor(leaves.length / railCount));
+  const leafOf = (host: number, rail: number): number =>
+    leaves.length <= railCount ? rail % leaves.length : Math.floor((host * blockCount) / hosts.length) * railCount + rail;
+  const downlinkCounts = new Array<number>(leaves.length).fill(0);
+  hosts.forEach((host, h) => {
+    for (let rail = 0; rail < railCounts[h]; rail += 1) {
+      const leaf = leafOf(h, rail);
+      downlinkCounts[leaf] += 1;
+      links.push({ part: pattern.link, from: `${host}:${pattern.port}[${rail}]`, to: leaves[leaf], fromField: 'hosts', toField: 'leaves' });
+    }
+  });
+  const idle = leaves.filter((_, leaf) => downlinkCounts[leaf] === 0);
+  if (idle.length > 0) {
+    problems.push({
+      field: 'leaves',
+      code: 'leaf-without-hosts',
+      severity: 'warning',
+      message: `${idle.length} of ${leaves.length} leaves of pattern "${pattern.id}" get no host: ${railCount} rails fill ${blockCount * railCount} of them.`,
+      remedy: `Use a number of leaves that divides ${railCount}, or a multiple of ${railCount} not above ${hosts.length * railCount}.`,
+      subjects: idle.slice(0, 50),
+    });
+  }
+  addUplinks(pattern, path, leaves, Math.max(...new Set(downlinkCounts)), context, links, problems);
+  return { components, links, problems };
+}
+
+function addUplinks(
+  pattern: RailOptimised,
+  path: string,
+  leaves: readonly string[],
+  downlinkCount: number,
+  context: PatternContext,
+  links: PatternLink[],
+  problems: PatternProblem[],
+): void {
+  const down = context.linkBandwidthBytesPerSecond(pattern.link);
+  const up = context.linkBandwidthBytesPerSecond(pattern.uplink);
+  if (pattern.spinesCount === 0 || down === null || up === null) return;
+  // The tolerance keeps a ratio such as 1.1 from adding a cable for a rounding error.
+  const uplinkCount = Math.max(1, Math.ceil((downlinkCount * down) / (pattern.oversubscriptionRatio * up) - 1e-9));
+  if (uplinkCount % pattern.spinesCount !== 0) {
+    const isShort = uplinkCount < pattern.spinesCount;
+    problems.push({
+      field: 'spinesCount',
+      code: isShort ? 'fewer-uplinks-than-spines' : 'uneven-uplinks',
+      severity: 'warning',
+      message: `Each leaf of pattern "${pattern.id}" has ${uplinkCount} uplinks for ${pattern.spinesCount} spines${isShort ? `: ${pattern.spinesCount - uplinkCount} spines stay empty` : ': some spines get more than others'}.`,
+      remedy: `Use a number of spines that divides ${uplinkCount}, or change the oversubscription.`,
+    });
+  }
+  for (const leaf of leaves) {
+    for (let spine = 0; spine < pattern.spinesCount; spine += 1) {
+      const count = Math.floor(uplinkCount / pattern.spinesCount) + (spine < uplinkCount % pattern.spinesCount ? 1 : 0);
+      if (count > 0) links.push({ part: pattern.uplink, from: leaf, to: `${path}/spine[${spine}]`, count, fromField: 'leaves', toField: 'spinesCount' });
+    }
+  }
+}
+
+function nothing(field: 'hosts' | 'leaves', selector: string): PatternProblem {
+  return { field, code: 'pattern-matches-nothing', severity: 'error', message: `"${selector}" names no ${field}.`, remedy: 'Write a path such as rack[*]/server[*] that exists on the drawing.' };
+}
+
+export const railOptimised = {
+  kind: 'rail-optimised',
+  label: 'Rail-optimised leaf-spine',
+  schema: railOptimisedSchema,
+  selectorFields: ['hosts', 'leaves'],
+  partFields: { spinePart: 'switch', link: 'link', uplink: 'link' },
+  expand,
+} as const satisfies PatternKind<'rail-optimised', typeof railOptimisedSchema>;

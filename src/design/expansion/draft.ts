@@ -1,0 +1,41 @@
+import type { ResolvedParts } from '../resolve-parts.ts';
+import type { ExpandedContainer, ExpandedLink, ExpandedNode } from './expanded-topology.ts';
+import type { Findings } from './findings.ts';
+import { PortBook } from './port-book.ts';
+import type { Scope } from './scope.ts';
+
+/** A link before its id is written; `ordinal` counts the cables between the same two nodes from 1. */
+export type DraftLink = Omit<ExpandedLink, 'id'> & { readonly ordinal: number };
+
+/** What is being written out: the topology, or one definition with paths relative to its instance. */
+export interface Draft {
+  readonly nodes: ExpandedNode[];
+  readonly containers: ExpandedContainer[];
+  readonly links: DraftLink[];
+  /** [node] number of the instance that it came with, -1 if it stands alone: only within one instance may two nodes be joined already. */
+  readonly owners: number[];
+  readonly scope: Scope;
+  readonly ports: PortBook;
+}
+
+/** What all of the writing out needs. */
+export interface ExpansionContext {
+  readonly parts: ResolvedParts;
+  readonly findings: Findings;
+}
+
+/** Most nodes or links that one design may write out. */
+export const entityLimit = 2_000_000;
+
+/** Thrown (and caught in `expandTopology`) when a design asks for more than `entityLimit`. */
+export class TooManyEntities extends Error {}
+
+/** @throws TooManyEntities */
+export function guardSize(count: number): void {
+  if (count > entityLimit) throw new TooManyEntities();
+}
+
+/** An empty draft that fills `scope`. */
+export function emptyDraft(scope: Scope): Draft {
+  return { nodes: [], containers: [], links: [], owners: [], scope, ports: new PortBook() };
+}
