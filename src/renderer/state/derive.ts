@@ -1,6 +1,9 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Design, ExpandedTopology } from '../../design/index.ts';
+import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { catalog } from '../../catalog/index.ts';
+import { compileDesign } from '../../compiler/index.ts';
+import { type Design, type ExpandedTopology, validateDesign } from '../../design/index.ts';
 import type { Summary } from '../../results/index.ts';
+import { estimate } from '../../simulator/index.ts';
 
 /** A document to derive from. */
 export interface DeriveRequest {
@@ -15,4 +18,34 @@ export interface DeriveAnswer {
   readonly diagnostics: readonly Diagnostic[];
   readonly estimate: Summary | null;
   readonly estimateMilliseconds: number;
+}
+
+/** A broken promise of ours, as a problem that the user can at least report. */
+function internal(error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', severity: 'error', path: [], message: `This design cannot be evaluated: ${message}`, remedy: 'Undo the last change, and report this with the design.' };
+}
+
+/** One problem per code, place and message: validation and compilation both look at the expansion. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, path, message }) => {
+    const key = `${code} ${path.join('/')} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Expands, checks and estimates a design. Never throws. `now` is a clock in milliseconds. */
+export function derive({ design, revision }: DeriveRequest, now: () => number): DeriveAnswer {
+  const startedAt = now();
+  try {
+    const compiled = compileDesign(design, catalog);
+    const diagnostics = withoutRepeats([...validateDesign(design, catalog), ...compiled.diagnostics]);
+    const answer = { revision, topology: compiled.topology, diagnostics, estimate: null, estimateMilliseconds: 0 };
+    if (!compiled.input || hasErrors(diagnostics)) return answer;
+    const summary = estimate(compiled.input);
+    return { ...answer, estimate: summary, estimateMilliseconds: now() - startedAt };
+  } catch (error) {
+    return { revision, topology: null, diagnostics: [internal(error)], estimate: null, estimateMilliseconds: 0 };
+  }
 }

@@ -1,6 +1,5 @@
-import type { DeriveAnswer, DeriveRequest } from './derive.ts';
+import { type DeriveRequest, derive } from './derive.ts';
 
 self.addEventListener('message', (event: MessageEvent<DeriveRequest>) => {
-  const answer: DeriveAnswer = { revision: event.data.revision, topology: null, diagnostics: [], estimate: null, estimateMilliseconds: 0 };
-  self.postMessage(answer);
+  self.postMessage(derive(event.data, () => performance.now()));
 });

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
+import { catalogVersion } from '../../catalog/index.ts';
 import { type Design, emptyDesign, type PartLibrary } from '../../design/index.ts';
-
 import { libraryOf } from './library.ts';
 
 /** A change that a user makes: from `src/design/edits`, or a plain function of the design. Never mutates. */
@@ -91,7 +91,7 @@ function shown(state: DocumentState): Pick<DesignStore, 'design' | 'revision' | 
 
 /** The document on screen, its history, and where it is saved. */
 export const useDesignStore = create<DesignStore>()((set, get) => ({
-  design: emptyDesign(''),
+  design: emptyDesign(catalogVersion),
   revision: 1,
   contentRevision: 1,
   savedRevision: null,

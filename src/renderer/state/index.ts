@@ -1,6 +1,24 @@
 export { type DerivedStore, startDeriving, useDerivedStore } from './derived-store.ts';
 export { type DesignEdit, type DesignStore, hasUnsavedChanges, type OpenableDocument, useDesignStore } from './design-store.ts';
-export { catalog, libraryOf, setCatalogLibrary } from './library.ts';
+export {
+  chooseDocument,
+  downloadDocument,
+  guardUnsaved,
+  newDocument,
+  openDocument,
+  openPreset,
+  openText,
+  overwriteDocument,
+  type Recovery,
+  refreshDocuments,
+  saveDocument,
+  saveDocumentAs,
+  saveDocumentNamed,
+  useDocumentStore,
+} from './document-store.ts';
+export { refusalOf } from './host-error.ts';
+export { discard, restore, startJournal } from './journal.ts';
+export { libraryOf } from './library.ts';
 export { type RunStatus, type RunStore, type ShownResults, startFollowingRuns, useRunStore, useShownResults } from './run-store.ts';
 export {
   type CanvasRequest,

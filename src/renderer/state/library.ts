@@ -1,26 +1,7 @@
+import { catalog } from '../../catalog/index.ts';
 import type { Design, PartLibrary } from '../../design/index.ts';
 
-let catalogLibrary: PartLibrary = {
-  version: '',
-  part: () => undefined,
-  parts: () => [],
-  system: () => undefined,
-  systems: () => [],
-  model: () => undefined,
-  models: () => [],
-};
-
-/** Sets what `libraryOf` answers from: the shipped catalogue, handed in once by `main.tsx`. */
-export function setCatalogLibrary(library: PartLibrary): void {
-  catalogLibrary = library;
-}
-
-/** The catalogue that edits and forms read. */
-export function catalog(): PartLibrary {
-  return catalogLibrary;
-}
-
-/** The library that a design sees. Parts edited in the design are resolved by the compiler, edits read the catalogue. */
+/** The library that edits and forms of a design read. Parts that the design edits are laid over it by `resolveParts`. */
 export function libraryOf(_design: Design): PartLibrary {
-  return catalogLibrary;
+  return catalog;
 }

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { HostError } from '../../contract/index.ts';
+import { serializeDesign } from '../../design/index.ts';
 import type { Summary } from '../../results/index.ts';
 import { host } from '../host.ts';
 import { useDerivedStore } from './derived-store.ts';
 import { useDesignStore } from './design-store.ts';
-import { designText } from './design-text.ts';
+import { refusalOf } from './host-error.ts';
 import { useSessionStore } from './session-store.ts';
 
 export type RunStatus = 'idle' | 'running' | 'finished' | 'cancelled' | 'failed';
@@ -44,11 +44,6 @@ const nothing = {
 
 let startedRevision = 0;
 
-function refusal(error: unknown): HostError {
-  const given = error as Partial<HostError> | null;
-  return { code: given?.code ?? 'internal', message: given?.message ?? String(error), remedy: given?.remedy ?? 'Try again.' };
-}
-
 /** The simulation of the document: status, progress, and the newest finished summary. */
 export const useRunStore = create<RunStore>()((set, get) => ({
   ...nothing,
@@ -60,10 +55,10 @@ export const useRunStore = create<RunStore>()((set, get) => ({
     set({ status: 'running', runId: null, doneFraction: 0, message: 'Starting', diagnostics: [] });
     try {
       const traceId = document.design.workload.traceFile ?? null;
-      const { runId } = await host().call('runs.start', { text: designText(document.design), traceId, requestCount: null });
+      const { runId } = await host().call('runs.start', { text: serializeDesign(document.design), traceId, requestCount: null });
       if (get().status === 'running') set({ runId });
     } catch (error) {
-      const { message, remedy } = refusal(error);
+      const { message, remedy } = refusalOf(error);
       set({ status: 'failed', message });
       useSessionStore.getState().notify({ severity: 'error', message, remedy });
     }
@@ -115,7 +110,7 @@ async function finish(runId: string): Promise<void> {
     if (useRunStore.getState().runId !== runId) return;
     useRunStore.setState({ status: 'finished', doneFraction: 1, message: '', summary, summaryRunId: runId, summaryRevision: revision, shownEngine: 'simulate' });
   } catch (error) {
-    const { message, remedy } = refusal(error);
+    const { message, remedy } = refusalOf(error);
     useRunStore.setState({ status: 'failed', message });
     useSessionStore.getState().notify({ severity: 'error', message, remedy });
   }

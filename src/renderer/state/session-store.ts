@@ -7,7 +7,17 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 export type DockTab = 'results' | 'deployment' | 'workload' | 'links' | 'requests' | 'problems';
 /** `link`: the next two picks become a link. `pan`: dragging moves the view. */
 export type ToolMode = 'select' | 'pan' | 'link';
-export type DialogId = 'none' | 'start' | 'open' | 'save-as' | 'command-palette' | 'shortcuts' | 'unsaved' | 'recovery';
+export type DialogId =
+  | 'none'
+  | 'start'
+  | 'open'
+  | 'save-as'
+  | 'unsaved'
+  | 'changed-on-disk'
+  | 'refused-text'
+  | 'command-palette'
+  | 'shortcuts'
+  | 'make-pool';
 
 /** What a palette row stands for; the JSON of the drag type `application/x-clusterwright`. */
 export interface PaletteItem {
@@ -54,19 +64,23 @@ export interface SessionStore {
   readonly dockTab: DockTab;
   readonly panels: PanelSizes;
   readonly tool: ToolMode;
+  /** Link part that the link tool lays; null: the usual one that fits both ends. */
+  readonly linkPart: string | null;
   readonly dialog: DialogId;
   /** Newest request to the canvas; it acts when the serial changes. */
   readonly canvasRequest: CanvasRequest | null;
   readonly notices: readonly Notice[];
   /** Zoom of the canvas, 1 = 100 %; written by the canvas, shown in the menu. */
   readonly zoomFraction: number;
+  /** Newest outcome of a command, for the live region. */
+  readonly announcement: string;
   select(ids: readonly string[], mode?: 'replace' | 'add' | 'toggle'): void;
   hover(id: string | null): void;
   setOverlay(overlay: OverlayId): void;
   setTheme(theme: ThemeChoice): void;
   setDockTab(tab: DockTab): void;
   setPanels(sizes: Partial<PanelSizes>): void;
-  setTool(tool: ToolMode): void;
+  setTool(tool: ToolMode, linkPart?: string): void;
   setDialog(dialog: DialogId): void;
   setZoom(zoomFraction: number): void;
   requestCanvas(request: RequestWithoutSerial): void;
@@ -75,6 +89,8 @@ export interface SessionStore {
   /** A refusal of an edit, as a notice. Does nothing for null, so that `refuse(dispatch(...))` reads well. */
   refuse(diagnostic: Diagnostic | null): void;
   dismiss(noticeId: number): void;
+  /** Says the outcome of a command to screen readers. */
+  announce(text: string): void;
 }
 
 const storedKeys = { theme: 'clusterwright.theme', panels: 'clusterwright.panels' } as const;
@@ -132,10 +148,12 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
   dockTab: 'results',
   panels: storedPanels(),
   tool: 'select',
+  linkPart: null,
   dialog: 'none',
   canvasRequest: null,
   notices: [],
   zoomFraction: 1,
+  announcement: '',
 
   select(ids, mode = 'replace') {
     set((session) => {
@@ -160,7 +178,7 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
     store(storedKeys.panels, JSON.stringify(panels));
     set({ panels });
   },
-  setTool: (tool) => set({ tool }),
+  setTool: (tool, linkPart) => set({ tool, linkPart: linkPart ?? null }),
   setDialog: (dialog) => set({ dialog }),
   setZoom: (zoomFraction) => set({ zoomFraction }),
   requestCanvas(request) {
@@ -177,6 +195,7 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
   refuse(diagnostic) {
     if (diagnostic) get().notify({ severity: diagnostic.severity, message: diagnostic.message, remedy: diagnostic.remedy });
   },
+  announce: (announcement) => set({ announcement }),
   dismiss: (noticeId) => set((session) => ({ notices: session.notices.filter((notice) => notice.id !== noticeId) })),
 }));
 

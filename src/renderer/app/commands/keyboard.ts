@@ -1,0 +1,41 @@
+import { matchesShortcut } from '../../ui/shortcut.ts';
+import { useSessionStore } from '../../state/index.ts';
+import type { Command } from './command.ts';
+import { commands, findCommand } from './index.ts';
+
+/** Runs a command if it can; says why when it cannot. */
+export function runCommand(command: Command): void {
+  const reason = command.unavailable();
+  if (reason === null) void command.run();
+  else useSessionStore.getState().announce(`${command.label}: ${reason}`);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const isText = target instanceof HTMLInputElement ? !['checkbox', 'radio', 'range', 'button'].includes(target.type) : target instanceof HTMLTextAreaElement;
+  return isText || target.isContentEditable;
+}
+
+/** Listens for shortcuts on the window. Returns the way to stop. */
+export function startShortcuts(): () => void {
+  const press = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+    const typing = isTyping(event.target);
+    const command = commands.find(
+      (candidate) => (candidate.isGlobal || !typing) && candidate.shortcuts.some((shortcut) => matchesShortcut(event, shortcut)),
+    );
+    if (!command) return;
+    // A list that has the focus moves with its own letters and digits; a select does too.
+    if (event.target instanceof HTMLSelectElement && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    runCommand(command);
+  };
+  window.addEventListener('keydown', press);
+  return () => window.removeEventListener('keydown', press);
+}
+
+/** Runs a command that the native menu names. */
+export function runCommandById(id: string): void {
+  const command = findCommand(id);
+  if (command) runCommand(command);
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { catalog } from '../../../catalog/index.ts';
+import { paletteSections, searchPalette } from './palette-sections.ts';
+
+const sections = paletteSections(catalog);
+
+test('every part and system of the catalogue has one row', () => {
+  const rows = sections.flatMap((section) => section.rows.map((row) => row.id));
+  expect(new Set(rows).size).toBe(rows.length);
+  expect(rows.length).toBe(catalog.parts().length + catalog.systems().length);
+});
+
+test('a rack counts the accelerators of its trays', () => {
+  const rack = sections[0].rows.find((row) => row.id.includes('nvl72'));
+  expect(rack?.figure).toBe('72 GPUs'); // 18 trays of 4
+});
+
+test('a search needs every word, in any order, and leaves out empty sections', () => {
+  const found = searchPalette(sections, '  ndr   infiniband ');
+  expect(found.map((section) => section.id)).toContain('links');
+  expect(found.every((section) => section.rows.length > 0)).toBe(true);
+  expect(searchPalette(sections, 'no such thing')).toEqual([]);
+});
