@@ -1,0 +1,174 @@
+import { invariant } from '../../base/assert.ts';
+import { type LinkSeries, trafficClasses } from '../../results/index.ts';
+
+/** Width of the windows whose utilisation gives the peak and the 95th percentile. */
+const windowSecondsDefault = 0.1;
+/** Histogram of window utilisation: a percentile is exact to half a hundredth. */
+const binCount = 100;
+/** Numbers that the series of all links may take together: 64 MB. */
+const maxCells = 8_000_000;
+
+/** Bytes of each link over time: a rate per link that is integrated when it changes, in windows that fill buckets. */
+export class LinkLedger {
+  readonly bytesByClass: Float64Array;
+  readonly windowSeconds: number;
+  private readonly capacity: Float64Array;
+  private readonly rate: Float64Array;
+  private readonly sinceSeconds: Float64Array;
+  private readonly window: Int32Array;
+  private readonly windowBytes: Float64Array;
+  /** Row of a link that has carried anything, or -1: an idle link costs nothing. */
+  private readonly rowOfLink: Int32Array;
+  private readonly linkOfRow: number[] = [];
+  private readonly buckets: Float64Array[] = [];
+  private readonly histograms: Uint32Array[] = [];
+  private readonly peak: Float64Array;
+  private readonly maxBucketCount: number;
+  private windowsPerBucket: number;
+
+  constructor(capacity: Float64Array, bucketSeconds: number) {
+    invariant(bucketSeconds > 0 && bucketSeconds < Infinity, 'a bucket has a width');
+    const linkCount = capacity.length;
+    this.capacity = capacity;
+    this.windowSeconds = Math.min(windowSecondsDefault, bucketSeconds);
+    this.windowsPerBucket = Math.max(1, Math.round(bucketSeconds / this.windowSeconds));
+    this.maxBucketCount = Math.max(64, Math.min(4096, 2 * Math.floor(maxCells / (2 * Math.max(linkCount, 1)))));
+    this.peak = new Float64Array(linkCount);
+    this.rate = new Float64Array(linkCount);
+    this.sinceSeconds = new Float64Array(linkCount);
+    this.window = new Int32Array(linkCount);
+    this.windowBytes = new Float64Array(linkCount);
+    this.rowOfLink = new Int32Array(linkCount).fill(-1);
+    this.bytesByClass = new Float64Array(linkCount * trafficClasses.length);
+  }
+
+  /** From now on the link carries `bytesPerSecond`. */
+  setRate(link: number, bytesPerSecond: number, nowSeconds: number): void {
+    const rate = this.rate[link];
+    if (rate === bytesPerSecond) return;
+    if (rate > 0) this.addInterval(link, this.sinceSeconds[link], nowSeconds, rate);
+    this.rate[link] = bytesPerSecond;
+    this.sinceSeconds[link] = nowSeconds;
+  }
+
+  /** Adds a constant rate over an interval that ends at or after all that the link has seen. */
+  addInterval(link: number, fromSeconds: number, toSeconds: number, bytesPerSecond: number): void {
+    if (!(toSeconds > fromSeconds)) return;
+    const width = this.windowSeconds;
+    let window = Math.floor(fromSeconds / width);
+    const last = Math.floor(toSeconds / width);
+    if (window === last) {
+      this.addBytes(link, window, bytesPerSecond * (toSeconds - fromSeconds));
+      return;
+    }
+    this.addBytes(link, window, bytesPerSecond * ((window + 1) * width - fromSeconds));
+    for (window += 1; window < last; window += 1) this.addBytes(link, window, bytesPerSecond * width);
+    this.addBytes(link, last, bytesPerSecond * (toSeconds - last * width));
+  }
+
+  /** Adds bytes to a window of a link; windows may be named in any order but an old one costs its place in the histogram. */
+  addBytes(link: number, window: number, bytes: number): void {
+    if (this.rowOfLink[link] < 0) this.addRow(link, window);
+    else if (window > this.window[link]) {
+      this.closeWindow(link);
+      this.window[link] = window;
+    }
+    this.windowBytes[link] += bytes;
+  }
+
+  private addRow(link: number, window: number): void {
+    this.rowOfLink[link] = this.linkOfRow.length;
+    this.linkOfRow.push(link);
+    this.buckets.push(new Float64Array(16));
+    this.histograms.push(new Uint32Array(binCount));
+    this.window[link] = window;
+  }
+
+  private closeWindow(link: number): void {
+    const bytes = this.windowBytes[link];
+    if (bytes === 0) return;
+    const row = this.rowOfLink[link];
+    const fraction = bytes / (this.capacity[link] * this.windowSeconds);
+    this.histograms[row][Math.min(binCount - 1, Math.floor(fraction * binCount))] += 1;
+    if (fraction > this.peak[link]) this.peak[link] = fraction;
+    this.addToBucket(row, this.window[link], bytes);
+    this.windowBytes[link] = 0;
+  }
+
+  private addToBucket(row: number, window: number, bytes: number): void {
+    let bucket = Math.floor(window / this.windowsPerBucket);
+    while (bucket >= this.maxBucketCount) {
+      this.doubleBuckets();
+      bucket = Math.floor(window / this.windowsPerBucket);
+    }
+    let series = this.buckets[row];
+    if (bucket >= series.length) {
+      const longer = new Float64Array(Math.min(this.maxBucketCount, Math.max(2 * series.length, bucket + 1)));
+      longer.set(series);
+      this.buckets[row] = longer;
+      series = longer;
+    }
+    series[bucket] += bytes;
+  }
+
+  private doubleBuckets(): void {
+    this.windowsPerBucket *= 2;
+    for (const series of this.buckets) {
+      const half = series.length >> 1;
+      for (let i = 0; i < half; i += 1) series[i] = series[2 * i] + series[2 * i + 1];
+      if (series.length % 2 === 1) series[half] = series[series.length - 1];
+      series.fill(0, half + (series.length % 2));
+    }
+  }
+
+  /** The series of all links up to now. */
+  series(linkIds: readonly string[], nowSeconds: number): LinkSeries {
+    const linkCount = this.capacity.length;
+    for (let link = 0; link < linkCount; link += 1) {
+      if (this.rate[link] > 0) this.addInterval(link, this.sinceSeconds[link], nowSeconds, this.rate[link]);
+      this.sinceSeconds[link] = nowSeconds;
+    }
+    const windowCount = Math.max(1, Math.ceil(nowSeconds / this.windowSeconds - 1e-9));
+    const bucketSeconds = this.windowsPerBucket * this.windowSeconds;
+    const bucketCount = Math.max(1, Math.ceil(windowCount / this.windowsPerBucket));
+    const carriedBytes = new Float64Array(bucketCount * linkCount);
+    const peakUtilizationFraction = new Float64Array(linkCount);
+    const p95UtilizationFraction = new Float64Array(linkCount);
+    const meanUtilizationFraction = new Float64Array(linkCount);
+    for (let row = 0; row < this.linkOfRow.length; row += 1) {
+      const link = this.linkOfRow[row];
+      const series = this.buckets[row];
+      let total = this.windowBytes[link];
+      for (let bucket = 0; bucket < Math.min(bucketCount, series.length); bucket += 1) {
+        carriedBytes[bucket * linkCount + link] = series[bucket];
+        total += series[bucket];
+      }
+      const openBucket = Math.min(bucketCount - 1, Math.floor(this.window[link] / this.windowsPerBucket));
+      carriedBytes[openBucket * linkCount + link] += this.windowBytes[link];
+      meanUtilizationFraction[link] = nowSeconds > 0 ? total / (this.capacity[link] * nowSeconds) : 0;
+      // The window still open counts over the part of it that has passed: all of it, unless the run ends inside it.
+      const openSeconds = Math.min(this.windowSeconds, nowSeconds - this.window[link] * this.windowSeconds);
+      const openFraction = openSeconds > 0.5 * this.windowSeconds || windowCount === 1
+        ? this.windowBytes[link] / (this.capacity[link] * openSeconds) : 0;
+      peakUtilizationFraction[link] = Math.min(1, Math.max(this.peak[link], openFraction));
+      p95UtilizationFraction[link] = Math.min(
+        peakUtilizationFraction[link], percentileOfWindows(this.histograms[row], openFraction, windowCount, 0.95));
+    }
+    return {
+      bucketSeconds, bucketCount, linkIds, carriedBytes, bytesByClass: this.bytesByClass.slice(),
+      peakUtilizationFraction, p95UtilizationFraction, meanUtilizationFraction,
+    };
+  }
+}
+
+/** Percentile over all windows, those without traffic included, by linear interpolation within a bin. */
+function percentileOfWindows(histogram: Uint32Array, openFraction: number, windowCount: number, share: number): number {
+  const openBin = openFraction > 0 ? Math.min(binCount - 1, Math.floor(openFraction * binCount)) : -1;
+  let above = (1 - share) * windowCount;
+  for (let bin = binCount - 1; bin >= 0; bin -= 1) {
+    const count = histogram[bin] + (bin === openBin ? 1 : 0);
+    if (count > 0 && above <= count) return (bin + 1 - above / count) / binCount;
+    above -= count;
+  }
+  return 0;
+}

@@ -1,0 +1,295 @@
+import { type TrafficClass, trafficClasses, trafficClassIndex } from '../../results/index.ts';
+import type { FlowClass } from './flow-class.ts';
+import type { FluidClasses, LinkWatcher } from './fluid-classes.ts';
+import type { LinkLedger } from './link-ledger.ts';
+import type { MaxMinFairness } from './max-min-fairness.ts';
+
+interface Demand {
+  readonly flowClass: FlowClass;
+  readonly trafficClass: TrafficClass;
+  readonly owner: number;
+  /** Rate of a member when nothing else uses the links. */
+  readonly aloneBytesPerSecond: number;
+  askedBytesPerSecond: number;
+  /** Class in the solver, or -1 while nobody else is on its links: then a change costs nothing but a multiplication. */
+  c: number;
+  /** (link, other user) pairs, users of the same owner left out: they take turns. */
+  foreignCount: number;
+  /** Member bytes, without those of the present class. */
+  servedBytes: number;
+  /** Alone: bytes not yet put on the links, and the instant up to which they count. */
+  pendingBytes: number;
+  sinceSeconds: number;
+  isChanged: boolean;
+}
+
+/** Rate demands without end, on the same links as the flows: the collectives of replicas. */
+export class StandingDemands implements LinkWatcher {
+  private readonly fluid: FluidClasses;
+  private readonly ledger: LinkLedger | null;
+  private readonly demands: (Demand | null)[] = [];
+  private readonly freeIds: number[] = [];
+  private readonly onLink: (number[] | undefined)[];
+  private readonly demandOfClass = new Map<number, number>();
+  private readonly ofOwner = new Map<number, Demand[]>();
+  private changed: number[] = [];
+  private isAnnouncing = false;
+
+  constructor(fluid: FluidClasses, ledger: LinkLedger | null) {
+    this.fluid = fluid;
+    this.ledger = ledger;
+    this.onLink = new Array(fluid.fairness.linkCount);
+  }
+
+  add(flowClass: FlowClass, trafficClass: TrafficClass, owner: number): number {
+    this.fluid.watcher = this;
+    const id = this.freeIds.pop() ?? this.demands.length;
+    const demand: Demand = {
+      flowClass, trafficClass, owner, aloneBytesPerSecond: aloneRate(this.fluid.fairness, flowClass), askedBytesPerSecond: 0,
+      c: -1, foreignCount: 0, servedBytes: 0, pendingBytes: 0, sinceSeconds: this.fluid.nowSeconds, isChanged: false,
+    };
+    this.demands[id] = demand;
+    this.ofOwner.set(owner, [...(this.ofOwner.get(owner) ?? []), demand]);
+    for (const link of flowClass.links) {
+      const others = this.onLink[link] ?? [];
+      for (const other of others) {
+        const neighbour = this.demand(other);
+        if (neighbour.owner === owner) continue;
+        demand.foreignCount += 1;
+        neighbour.foreignCount += 1;
+        if (neighbour.c < 0) this.share(other, neighbour);
+      }
+      this.onLink[link] = [...others, id];
+      this.fluid.watchCount[link] += 1;
+      demand.foreignCount += this.countFlows(link);
+    }
+    if (demand.foreignCount > 0) this.share(id, demand);
+    return id;
+  }
+
+  remove(id: number): void {
+    const demand = this.demand(id);
+    this.set(id, 0);
+    if (demand.c >= 0) this.withdraw(demand);
+    this.flush(demand);
+    this.count(demand, this.ledger?.bytesByClass ?? null);
+    for (const link of demand.flowClass.links) {
+      const left = (this.onLink[link] ?? []).filter((other) => other !== id);
+      this.onLink[link] = left.length > 0 ? left : undefined;
+      this.fluid.watchCount[link] -= 1;
+      for (const other of left) if (this.demand(other).owner !== demand.owner) this.demand(other).foreignCount -= 1;
+    }
+    this.ofOwner.set(demand.owner, (this.ofOwner.get(demand.owner) ?? []).filter((other) => other !== demand));
+    this.demands[id] = null;
+    this.freeIds.push(id);
+  }
+
+  /** Asks for an average member rate from now on. */
+  set(id: number, memberBytesPerSecond: number): void {
+    const demand = this.demand(id);
+    if (memberBytesPerSecond === demand.askedBytesPerSecond) return;
+    if (demand.c >= 0 && demand.foreignCount === 0) this.withdraw(demand);
+    if (demand.c < 0) this.accrue(demand.owner);
+    demand.askedBytesPerSecond = memberBytesPerSecond;
+    if (demand.c >= 0) this.fluid.setMemberCap(demand.c, memberBytesPerSecond);
+  }
+
+  rate(id: number): number {
+    const demand = this.demand(id);
+    return demand.c >= 0 ? this.fluid.memberRate(demand.c) : this.soloRate(demand);
+  }
+
+  shareIfActive(id: number): number {
+    const demand = this.demand(id);
+    if (demand.c < 0) return 1;
+    return this.shareOf(demand.flowClass, demand.owner) / demand.aloneBytesPerSecond;
+  }
+
+  /** Member rate that a class would get now, next to all but the classes of `owner`. */
+  shareOf(flowClass: FlowClass, owner: number): number {
+    let rate = Infinity;
+    for (let i = 0; i < flowClass.links.length; i += 1) {
+      rate = Math.min(rate, this.levelOn(flowClass.links[i], flowClass.memberCounts[i], owner));
+    }
+    return rate;
+  }
+
+  /** Level on one link when traffic held elsewhere keeps at most its rate and the rest shares. */
+  private levelOn(link: number, ownWeight: number, owner: number): number {
+    const { fairness } = this.fluid;
+    let level = 0;
+    for (;;) {
+      let sharing = ownWeight;
+      let fixed = 0;
+      for (let hop = fairness.firstHop(link); hop >= 0; hop = fairness.nextHop(hop)) {
+        const c = fairness.classOfHop(hop);
+        if (this.ownerOf(c) === owner) continue;
+        const weight = fairness.mass[c] * fairness.hopWeight[hop];
+        // Rates below the level of the last round stay: the level only rises from round to round.
+        if (fairness.bottleneck[c] !== link && fairness.level[c] < level) fixed += weight * fairness.level[c];
+        else sharing += weight;
+      }
+      const next = Math.max(0, fairness.capacity[link] - fixed) / sharing;
+      if (!(next > level * (1 + 1e-12))) return next;
+      level = next;
+    }
+  }
+
+  takeChanged(): readonly number[] {
+    const changed = this.changed;
+    for (const id of changed) {
+      const demand = this.demands[id];
+      if (demand) demand.isChanged = false;
+    }
+    this.changed = [];
+    return changed.filter((id) => this.demands[id] !== null);
+  }
+
+  arrived(link: number, c: number): void {
+    if (this.isAnnouncing) return;
+    for (const id of this.onLink[link] ?? []) {
+      const demand = this.demand(id);
+      demand.foreignCount += 1;
+      if (demand.c < 0) this.share(id, demand);
+    }
+  }
+
+  left(link: number, c: number): void {
+    const owner = this.ownerOf(c);
+    const isFlow = !this.demandOfClass.has(c);
+    for (const id of this.onLink[link] ?? []) {
+      const demand = this.demand(id);
+      if (isFlow) demand.foreignCount -= 1;
+      if (demand.owner !== owner) this.note(id, demand);
+    }
+  }
+
+  rateChanged(link: number, c: number): void {
+    const owner = this.ownerOf(c);
+    for (const id of this.onLink[link] ?? []) {
+      const demand = this.demand(id);
+      if (demand.owner !== owner) this.note(id, demand);
+    }
+  }
+
+  /** Puts what has been carried so far on the ledger's links. */
+  flushAll(): void {
+    for (const demand of this.demands) if (demand) this.flush(demand);
+  }
+
+  /** Adds the bytes of all demands to `bytesByClass`, row-major [linkCount, trafficClasses.length]. */
+  countAll(bytesByClass: Float64Array): void {
+    for (const demand of this.demands) if (demand) this.count(demand, bytesByClass);
+  }
+
+  private count(demand: Demand, bytesByClass: Float64Array | null): void {
+    if (bytesByClass === null) return;
+    const served = demand.servedBytes + (demand.c >= 0 ? this.fluid.served(demand.c) : 0);
+    const { links, memberCounts } = demand.flowClass;
+    const column = trafficClassIndex[demand.trafficClass];
+    for (let i = 0; i < links.length; i += 1) bytesByClass[links[i] * trafficClasses.length + column] += served * memberCounts[i];
+  }
+
+  /** Somebody else is on its links: from now on it competes in the solver. */
+  private share(id: number, demand: Demand): void {
+    this.flush(demand);
+    const { links, memberCounts } = demand.flowClass;
+    // Neighbours have counted the demand since it was added: its class is no news to them.
+    this.isAnnouncing = true;
+    demand.c = this.fluid.open(links, memberCounts, 1, 1, demand.askedBytesPerSecond);
+    this.isAnnouncing = false;
+    this.demandOfClass.set(demand.c, id);
+    this.note(id, demand);
+  }
+
+  private withdraw(demand: Demand): void {
+    demand.servedBytes += this.fluid.served(demand.c);
+    this.fluid.close(demand.c);
+    this.demandOfClass.delete(demand.c);
+    demand.c = -1;
+    demand.sinceSeconds = this.fluid.nowSeconds;
+  }
+
+  /**
+   * Counts what the demands of one owner have carried while alone on their links. Links are written once per window, not at
+   * each change; all demands of the owner together, so that a window of a link sees the sum.
+   */
+  private accrue(owner: number): void {
+    const now = this.fluid.nowSeconds;
+    const group = (this.ofOwner.get(owner) ?? []).filter((demand) => demand.c < 0);
+    const width = this.ledger?.windowSeconds ?? Infinity;
+    for (;;) {
+      const since = group.reduce((least, demand) => Math.min(least, demand.sinceSeconds), now);
+      const windowEnd = (Math.floor(since / width) + 1) * width;
+      const until = Math.min(now, windowEnd);
+      let isIdle = true;
+      for (const demand of group) {
+        if (demand.sinceSeconds > until) continue;
+        const bytes = this.soloRate(demand) * (until - demand.sinceSeconds);
+        demand.servedBytes += bytes;
+        demand.pendingBytes += bytes;
+        if (demand.pendingBytes > 0) isIdle = false;
+        if (until === windowEnd) this.writePending(demand);
+        demand.sinceSeconds = until;
+      }
+      if (until >= now) return;
+      if (isIdle && group.every((demand) => this.soloRate(demand) === 0)) {
+        for (const demand of group) demand.sinceSeconds = now;
+        return;
+      }
+    }
+  }
+
+  private soloRate(demand: Demand): number {
+    return Math.min(demand.askedBytesPerSecond, demand.aloneBytesPerSecond);
+  }
+
+  private flush(demand: Demand): void {
+    if (demand.c >= 0) return;
+    this.accrue(demand.owner);
+    this.writePending(demand);
+  }
+
+  private writePending(demand: Demand): void {
+    const { ledger } = this;
+    const bytes = demand.pendingBytes;
+    demand.pendingBytes = 0;
+    if (ledger === null || bytes === 0) return;
+    const window = Math.floor(demand.sinceSeconds / ledger.windowSeconds);
+    const { links, memberCounts } = demand.flowClass;
+    for (let i = 0; i < links.length; i += 1) ledger.addBytes(links[i], window, bytes * memberCounts[i]);
+  }
+
+  private countFlows(link: number): number {
+    const { fairness } = this.fluid;
+    let count = 0;
+    for (let hop = fairness.firstHop(link); hop >= 0; hop = fairness.nextHop(hop)) {
+      if (!this.demandOfClass.has(fairness.classOfHop(hop))) count += 1;
+    }
+    return count;
+  }
+
+  private note(id: number, demand: Demand): void {
+    if (demand.isChanged) return;
+    demand.isChanged = true;
+    this.changed.push(id);
+  }
+
+  private ownerOf(c: number): number {
+    const id = this.demandOfClass.get(c);
+    return id === undefined ? -1 : this.demand(id).owner;
+  }
+
+  private demand(id: number): Demand {
+    return this.demands[id] as Demand;
+  }
+}
+
+/** Rate of a member when the class is alone: of its tightest link. */
+export function aloneRate(fairness: MaxMinFairness, flowClass: FlowClass): number {
+  let rate = Infinity;
+  for (let i = 0; i < flowClass.links.length; i += 1) {
+    rate = Math.min(rate, fairness.capacity[flowClass.links[i]] / flowClass.memberCounts[i]);
+  }
+  return rate;
+}
