@@ -213,6 +213,12 @@ export class FlowNetwork {
     this.fluid.nowSeconds = Math.max(this.fluid.nowSeconds, atSeconds);
   }
 
+  /** Moves time on to an instant before or at the next event, for those who act at that instant. @throws if an event lies before it */
+  moveClock(atSeconds: number): void {
+    invariant(atSeconds <= this.nextEventSeconds(), 'no event is passed over');
+    this.fluid.nowSeconds = Math.max(this.fluid.nowSeconds, atSeconds);
+  }
+
   /** Changes a link's capacity now (degradation, repair). */
   setCapacity(link: number, bytesPerSecond: number): void {
     this.fluid.setCapacity(link, checkedCapacity(bytesPerSecond));

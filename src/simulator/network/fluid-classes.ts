@@ -9,7 +9,7 @@ export const instantTolerance = 4e-16;
 
 /** Is told what happens on links that someone watches. */
 export interface LinkWatcher {
-  arrived(link: number, c: number): void;
+  arrived(link: number): void;
   left(link: number, c: number): void;
   rateChanged(link: number, c: number): void;
 }
@@ -67,7 +67,7 @@ export class FluidClasses {
     this.fairness.attach(c, links, memberCounts, weight * flowCount, cap / weight);
     this.noteChanged(c);
     const { watcher, watchCount } = this;
-    if (watcher !== null) for (const link of links) if (watchCount[link] > 0) watcher.arrived(link, c);
+    if (watcher !== null) for (const link of links) if (watchCount[link] > 0) watcher.arrived(link);
     return c;
   }
 

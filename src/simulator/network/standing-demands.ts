@@ -145,7 +145,7 @@ export class StandingDemands implements LinkWatcher {
     return changed.filter((id) => this.demands[id] !== null);
   }
 
-  arrived(link: number, c: number): void {
+  arrived(link: number): void {
     if (this.isAnnouncing) return;
     for (const id of this.onLink[link] ?? []) {
       const demand = this.demand(id);

@@ -1,29 +1,10 @@
-import type { NetworkGraph } from '../../simulation-input.ts';
-import type { FlowClass } from '../flow-class.ts';
+import { kindFamily } from '../../../base/kinds.ts';
+import { ecmp } from './ecmp.ts';
+import { shortestPath } from './shortest-path.ts';
+import { spray } from './spray.ts';
 
-/** Links that a flow from one node to another crosses, with the share of it on each (below 1 where it is sprayed). */
-export interface Route {
-  readonly links: Int32Array;
-  readonly fractions: Float64Array;
-  /** Of the longest member path. */
-  readonly latencySeconds: number;
-}
+/** Ways to choose among the shortest paths of a pair. */
+export const routingPolicies = kindFamily('routing policy', [shortestPath, ecmp, spray]);
+export type RoutingPolicyKind = (typeof routingPolicies.members)[number]['kind'];
 
-/** How flows find their way. */
-export interface RouterConfig {
-  readonly seed: number;
-}
-
-/**
- * Routes over the drawn graph, made on demand and kept. Inside a scale-up domain flows are sprayed over equal-cost paths;
- * between domains each pair takes one path by ECMP hash.
- */
-export declare class Router {
-  constructor(graph: NetworkGraph, config: RouterConfig);
-  /** null: no path. */
-  route(from: number, to: number): Route | null;
-  /** From accelerator to accelerator by given NICs (-1: any), unless both are in one scale-up domain. */
-  routeByNics(from: number, fromNic: number, toNic: number, to: number): Route | null;
-  /** The class of one flow along the route. */
-  flowClass(from: number, to: number): FlowClass | null;
-}
+export type { Route } from './route.ts';
