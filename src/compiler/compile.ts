@@ -40,7 +40,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
   diagnostics.push(...placed.diagnostics);
 
   const reach = new Reachability(network, adjacency);
-  placed.pools.forEach((pool, index) => diagnostics.push(...rankConnectionChecks(network, reach, pool, placed.poolIndices[index])));
+  for (const [index, pool] of placed.pools.entries()) diagnostics.push(...rankConnectionChecks(network, reach, pool, placed.poolIndices[index]));
   diagnostics.push(...kvPathChecks(network, reach, placed.pools));
 
   const workload = workloadInput(design, options.trace, options.requestCount);
