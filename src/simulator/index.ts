@@ -1,7 +1,7 @@
 export { attentionOf, attentionSchema, type AttentionSpec } from './attention/index.ts';
 export type { CollectivePlan } from './collectives/collective-plan.ts';
 export type { StepModel, StepParts } from './compute/step-model.ts';
-export { activeParameterCount, type DeviceMemory, type DeviceMemoryArgs, deviceMemory, engines, kvBytesPerToken, layerCount, parameterCount } from './compute/index.ts';
+export { activeParameterCount, createStepModel, type DeviceMemory, type DeviceMemoryArgs, deviceMemory, engines, kvBytesPerToken, layerCount, parameterCount, stepCollectiveNeeds } from './compute/index.ts';
 export { estimate } from './estimate.ts';
 export { feedForwardOf, feedForwardSchema, type FeedForwardSpec } from './feed-forward/index.ts';
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
@@ -35,4 +35,5 @@ export {
   type RequestClassConfig,
   type RequestTrace,
   requestClassSchema,
+  scaleTrace,
 } from './workload/index.ts';
