@@ -138,7 +138,8 @@ export type Answer<M extends Method> = z.output<Api[M]['result']>;
 export const events = {
   'runs.event': z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('progress'), runId, doneFraction: z.number(), message: z.string() }),
-    z.object({ kind: z.literal('finished'), runId }),
+    /** `notice`: something to tell all the same, for example that the run could not be kept on disk. */
+    z.object({ kind: z.literal('finished'), runId, notice: z.string().nullable() }),
     z.object({ kind: z.literal('cancelled'), runId }),
     z.object({ kind: z.literal('failed'), runId, diagnostics: z.array(z.custom<Diagnostic>()) }),
   ]),

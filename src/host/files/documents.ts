@@ -51,7 +51,7 @@ export class Documents {
 
   /** Designs in the documents folder, newest first. */
   async list(): Promise<Answer<'documents.list'>> {
-    const names = await this.#files.readdir(this.#folder).catch(() => []);
+    const names = await this.#files.readdir(this.#folder).catch((): string[] => []);
     const listed: Answer<'documents.list'>[number][] = [];
     for (const name of names.filter(isDesignFileName)) {
       const path = join(this.#folder, name);

@@ -46,7 +46,7 @@ export class Journal {
 
   /** Newest first. An entry that cannot be read back is left where it is: it may be all that is left of someone's work. */
   async list(): Promise<Answer<'journal.list'>> {
-    const names = await this.#files.readdir(this.#folder).catch(() => []);
+    const names = await this.#files.readdir(this.#folder).catch((): string[] => []);
     const entries: Answer<'journal.list'> = [];
     for (const name of names.filter((candidate) => candidate.endsWith('.json') && !candidate.startsWith('.'))) {
       const entry = await this.#readEntry(join(this.#folder, name));

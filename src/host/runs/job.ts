@@ -1,0 +1,27 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { RunResults } from '../../results/index.ts';
+
+/** A design to run, and what differs from what its file says. Survives a structured clone. */
+export interface DesignJob {
+  /** The design file. */
+  readonly text: string;
+  /** A recorded trace in place of the generated arrivals. */
+  readonly trace: { readonly name: string; readonly text: string } | null;
+  /** null: as the design says. */
+  readonly requestCount: number | null;
+  readonly seed: number | null;
+  /** Divides the gaps of the trace. */
+  readonly rateScale: number;
+}
+
+/** What came of a job. */
+export type JobOutcome =
+  | { readonly ok: true; readonly results: RunResults; readonly details: RunDetails; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What the results do not carry and the manifest needs. */
+export interface RunDetails {
+  readonly designName: string;
+  readonly poolIds: readonly string[];
+  readonly traceName: string | null;
+}

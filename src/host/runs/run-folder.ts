@@ -1,0 +1,117 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ReplicaSeries, RequestTable, RunResults, Summary } from '../../results/index.ts';
+import {
+  type LinkBuckets,
+  linksParquet,
+  readLinksParquet,
+  readReplicasParquet,
+  readRequestsParquet,
+  replicasParquet,
+  requestsParquet,
+  tiersParquet,
+} from '../../interchange/index.ts';
+import { type FileOperations, writeFileAtomically } from '../files/index.ts';
+import type { DesignJob, RunDetails } from './job.ts';
+
+/** manifest.json: what a run is of, and what made it. */
+export const runManifestSchema = z.object({
+  format: z.literal('clusterwright-run'),
+  formatVersion: z.literal(1),
+  runId: z.string(),
+  /** Given by the user; a named run is never thrown away to make room. */
+  name: z.string().nullable(),
+  designName: z.string(),
+  designHash: z.string(),
+  seed: z.number(),
+  traceName: z.string().nullable(),
+  rateScaleRatio: z.number(),
+  version: z.string(),
+  catalogVersion: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  wallSeconds: z.number(),
+  host: z.object({ platform: z.string(), arch: z.string(), node: z.string(), cpu: z.string(), cpuCount: z.number() }),
+  poolIds: z.array(z.string()),
+});
+export type RunManifest = z.output<typeof runManifestSchema>;
+
+/** What is known of a run when it starts. */
+export interface RunIdentity {
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly version: string;
+  readonly catalogVersion: string;
+}
+
+/** The columns of a run, as far as windows are read from them. */
+export interface RunColumns {
+  readonly poolIds: readonly string[];
+  readonly requests: RequestTable;
+  readonly links: LinkBuckets;
+  readonly replicas: ReplicaSeries;
+}
+
+/** Writes a run's folder; the manifest last, so that a folder with one is whole. */
+export async function writeRunFolder(files: FileOperations, folder: string, identity: RunIdentity, job: DesignJob, results: RunResults, details: RunDetails, finishedAt: string): Promise<void> {
+  await files.mkdir(folder);
+  const manifest: RunManifest = {
+    format: 'clusterwright-run',
+    formatVersion: 1,
+    runId: identity.runId,
+    name: null,
+    designName: details.designName,
+    designHash: results.summary.designHash,
+    seed: results.summary.seed,
+    traceName: details.traceName,
+    rateScaleRatio: job.rateScale,
+    version: identity.version,
+    catalogVersion: identity.catalogVersion,
+    startedAt: identity.startedAt,
+    finishedAt,
+    wallSeconds: results.summary.wallSeconds,
+    host: { platform: process.platform, arch: process.arch, node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cpuCount: cpus().length },
+    poolIds: [...details.poolIds],
+  };
+  const parts: readonly [string, () => Uint8Array][] = [
+    ['design.cluster.json', () => text(job.text)],
+    ['summary.json', () => text(`${JSON.stringify(results.summary, null, 2)}\n`)],
+    ['requests.parquet', () => requestsParquet(results.requests, results.replicas.replicaIds)],
+    ['links.parquet', () => linksParquet(results.links)],
+    ['replicas.parquet', () => replicasParquet(results.replicas, details.poolIds)],
+    ['tiers.parquet', () => tiersParquet(results.summary.tiers)],
+    ['manifest.json', () => text(`${JSON.stringify(manifest, null, 2)}\n`)],
+  ];
+  for (const [name, encode] of parts) await writeFileAtomically(files, join(folder, name), encode(), join(folder, 'copies'));
+}
+
+/** The manifest of a run's folder, or null if it is not one, or not whole. */
+export async function readManifest(files: FileOperations, folder: string): Promise<RunManifest | null> {
+  try {
+    const parsed = runManifestSchema.safeParse(JSON.parse(new TextDecoder().decode(await files.readFile(join(folder, 'manifest.json')))));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws if the folder has no readable summary */
+export async function readSummary(files: FileOperations, folder: string): Promise<Summary> {
+  return JSON.parse(new TextDecoder().decode(await files.readFile(join(folder, 'summary.json')))) as Summary;
+}
+
+/** @throws if a table is missing or broken */
+export async function readColumns(files: FileOperations, folder: string): Promise<RunColumns> {
+  const manifest = await readManifest(files, folder);
+  const [requests, links, replicas] = await Promise.all([
+    files.readFile(join(folder, 'requests.parquet')).then(readRequestsParquet),
+    files.readFile(join(folder, 'links.parquet')).then(readLinksParquet),
+    files.readFile(join(folder, 'replicas.parquet')).then(readReplicasParquet),
+  ]);
+  return { poolIds: manifest?.poolIds ?? [], requests, links, replicas };
+}
+
+function text(value: string): Uint8Array {
+  return new TextEncoder().encode(value);
+}
