@@ -1,28 +1,38 @@
 import type { AttentionKernelFamily, AttentionWork } from '../attention/index.ts';
-import type { NumberFormat } from '../number-format.ts';
-import { activationBytesPerElement, weightBytesPerElement } from '../number-format.ts';
+import { activationBytesPerElement, type NumberFormat, weightBytesPerElement } from '../number-format.ts';
 import type { Assumption, DeviceInput, PrecisionInput } from '../simulation-input.ts';
-import { type ExpertFit, type GemmVariant, type KernelConstants, kernelConstants } from './kernel-constants/index.ts';
-import { unmeasured } from './kernel-constants/unmeasured.ts';
-import { kernelSeconds, type RooflineFit } from './smooth-roofline.ts';
+import { chooseFits } from './choose-fits.ts';
+import { kernelSeconds, smoothMaximum } from './smooth-roofline.ts';
 
 /** Share of memory bandwidth that streaming kernels reach, and what each takes to start (aiconfigurator's memory operation). */
 const streamingMemoryFraction = 0.8;
 const streamingStartSeconds = 3e-6;
 /** Share of memory bandwidth of the reads and writes beside the products of a prefill attention kernel. */
 const prefillAttentionMemoryFraction = 0.7;
+const contextTokensPerLogStep = 256;
+const bf16Bytes = 2;
+
+/** Parts of the expert kernel: what reading weights takes, and what products and moving tokens take. */
+export interface ExpertSeconds {
+  weights: number;
+  compute: number;
+}
 
 /** Time of each kernel of a layer on one rank of one device in one precision. */
 export interface DeviceKernels {
-  /** [tokens, inputs] × [inputs, outputs] in the pool's precision. */
+  /** [tokens, inputs] × [inputs, outputs] in the pool's precision, activations already quantised. */
   gemmSeconds(tokens: number, outputs: number, inputs: number): number;
-  /** The same in bf16: the head, which checkpoints keep unquantised. */
+  /** Quantising [tokens, inputs] where the kernel before does not do it; 0 in bf16. */
+  quantiseSeconds(tokens: number, inputs: number): number;
+  /** Whether each projection has a quantising kernel of its own (block scales), or only what follows attention. */
+  readonly quantisesEachProjection: boolean;
+  /** A product in bf16: head and router, which checkpoints keep unquantised. */
   plainGemmSeconds(tokens: number, outputs: number, inputs: number): number;
   /** A norm, an activation, a residual: reads and writes only. */
   streamingSeconds(bytes: number): number;
   /** One chunk, without the kernel's start: the chunks of a step share a launch. */
-  prefillAttentionSeconds(work: AttentionWork, newTokens: number): number;
-  readonly prefillAttentionStartSeconds: number;
+  prefillAttentionSeconds(family: AttentionKernelFamily, work: AttentionWork, newTokens: number): number;
+  prefillAttentionStartSeconds(family: AttentionKernelFamily): number;
   decodeAttentionSeconds(
     family: AttentionKernelFamily,
     headsPerRank: number,
@@ -31,78 +41,33 @@ export interface DeviceKernels {
     batchCount: number,
     contextTokens: number,
   ): number;
-  /** Start and weight streaming of the expert kernel; `activationBytes` are the tokens that pass through it. */
-  expertWeightSeconds(weightBytes: number, activationBytes: number): number;
-  expertComputeSeconds(flops: number): number;
-  readonly expertStartSeconds: number;
+  /**
+   * Expert kernel: start and weights under `weights`, the rest under `compute`; the p-norm is shared in proportion to term^p.
+   *
+   * @param rowBytes activations of the rows that the rank's experts take
+   * @param tokenBytes hidden states of all tokens that the kernel looks through
+   */
+  expertSeconds(weightBytes: number, flops: number, rowBytes: number, tokenBytes: number, out: ExpertSeconds): void;
   readonly weightBytesPerElement: number;
   readonly activationBytesPerElement: number;
   readonly assumptions: readonly Assumption[];
 }
 
-/** Formats with more bits, nearest first: what a device without units for a format multiplies in instead. */
-const widerFormats: Readonly<Record<NumberFormat, readonly NumberFormat[]>> = { fp4: ['fp8', 'bf16'], fp8: ['bf16'], bf16: [] };
-
-function variantsOf(format: NumberFormat, released: NumberFormat): readonly GemmVariant[] {
-  switch (format) {
-    case 'bf16':
-      return ['bf16'];
-    // A model released in fp8 (DeepSeek-V3, Kimi-K2) carries 128×128 block scales; others are quantised per tensor or row.
-    case 'fp8':
-      return released === 'fp8' ? ['fp8-block', 'fp8-tensor'] : ['fp8-tensor', 'fp8-block'];
-    case 'fp4':
-      return ['fp4'];
-  }
-}
-
-interface Chosen<Fit> {
-  readonly fit: Fit;
-  readonly peakFlopsPerSecond: number;
-}
-
-function choose<Fit>(
-  fits: Readonly<Partial<Record<GemmVariant, Fit>>>,
-  defaults: Readonly<Partial<Record<GemmVariant, Fit>>>,
-  format: NumberFormat,
+/**
+ * @param attention what prefill attention multiplies in
+ * @see docs/models.md#kernel-constants
+ */
+export function createDeviceKernels(
+  device: DeviceInput,
+  precision: PrecisionInput,
   released: NumberFormat,
-  peakFlopsPerSecond: number,
-): Chosen<Fit> & { readonly isMeasured: boolean } {
-  const variants = variantsOf(format, released);
-  const measured = variants.map((variant) => fits[variant]).find((fit) => fit !== undefined);
-  if (measured !== undefined) return { fit: measured, peakFlopsPerSecond, isMeasured: fits !== defaults };
-  return { fit: defaults[variants[0]] as Fit, peakFlopsPerSecond, isMeasured: false };
-}
-
-/** @see docs/models.md#kernel-constants */
-export function createDeviceKernels(device: DeviceInput, precision: PrecisionInput, released: NumberFormat): DeviceKernels {
-  const assumptions: Assumption[] = [];
-  const constants: KernelConstants =
-    (device.kernelConstants === null ? undefined : kernelConstants.find(device.kernelConstants)) ?? unmeasured;
-  if (constants === unmeasured) {
-    assumptions.push({
-      code: 'kernel-times-assumed',
-      message: `No kernels of ${device.partId} were measured: a default set of efficiencies is assumed (docs/models.md).`,
-    });
-  }
-
-  // Weight-only quantisation multiplies in the format of the activations.
-  const wanted = precision.activations === 'bf16' ? 'bf16' : precision.weights;
-  const format = [wanted, ...widerFormats[wanted]].find((candidate) => device.peakFlopsPerSecond[candidate] !== null) ?? 'bf16';
-  if (format !== wanted) {
-    assumptions.push({
-      code: 'format-not-in-hardware',
-      message: `${device.partId} has no ${wanted} units: ${wanted} weights are read as such and multiplied in ${format}.`,
-    });
-  }
+  attention: NumberFormat = 'bf16',
+): DeviceKernels {
   const bandwidth = device.memoryBandwidthBytesPerSecond;
-  const bf16Peak = device.peakFlopsPerSecond.bf16 ?? 0;
-  const gemm = choose<RooflineFit>(constants.gemm, unmeasured.gemm, format, released, device.peakFlopsPerSecond[format] ?? bf16Peak);
-  const plain = choose<RooflineFit>(constants.gemm, unmeasured.gemm, 'bf16', released, bf16Peak);
-  const experts = choose<ExpertFit>(constants.experts, unmeasured.experts, format, released, device.peakFlopsPerSecond[format] ?? bf16Peak);
+  const fits = chooseFits(device, precision, released, attention);
+  const { gemm, plainGemm, experts, gqaPrefill, mlaPrefill, gqaDecode, mlaDecode } = fits;
   const weightBytes = weightBytesPerElement[precision.weights];
-  const activationBytes = activationBytesPerElement[format];
-  const { prefillAttention, gqaDecode } = constants;
-  const mlaDecode = precision.kvStore === 'bf16' ? constants.mlaDecode.bf16 : constants.mlaDecode.fp8;
+  const activationBytes = activationBytesPerElement[fits.format];
 
   function decodeAttentionSeconds(
     family: AttentionKernelFamily,
@@ -112,13 +77,33 @@ export function createDeviceKernels(device: DeviceInput, precision: PrecisionInp
     batchCount: number,
     contextTokens: number,
   ): number {
-    if (family === 'mla') return mlaDecode.startSecondsPerHead * headsPerRank + kernelSeconds(mlaDecode, bf16Peak, bandwidth, flops, bytes);
     const meanContext = Math.max(1, contextTokens / batchCount);
+    const logSteps = Math.log2(1 + meanContext / contextTokensPerLogStep);
+    if (family === 'mla') {
+      const roofline = kernelSeconds(mlaDecode, plainGemm.peakFlopsPerSecond, bandwidth, flops, bytes);
+      return roofline + mlaDecode.startSecondsPerHead * headsPerRank + mlaDecode.logSeconds * logSteps;
+    }
+    const streaming = (bytes / (bandwidth * gqaDecode.memoryFraction)) * (1 + gqaDecode.halfContextTokens / meanContext);
+    return gqaDecode.startSeconds + streaming + gqaDecode.logSeconds * logSteps;
+  }
+
+  function prefillAttentionSeconds(family: AttentionKernelFamily, work: AttentionWork, newTokens: number): number {
+    const { fit, peakFlopsPerSecond } = family === 'mla' ? mlaPrefill : gqaPrefill;
     return (
-      gqaDecode.startSeconds +
-      (bytes / (bandwidth * gqaDecode.memoryFraction)) * (1 + gqaDecode.halfContextTokens / meanContext) +
-      gqaDecode.logSeconds * Math.log2(1 + meanContext / 256)
+      (work.flops / (peakFlopsPerSecond * fit.computeFraction)) * (1 + fit.halfTokens / Math.max(1, newTokens)) +
+      work.bytes / (bandwidth * prefillAttentionMemoryFraction)
     );
+  }
+
+  function expertSeconds(weights: number, flops: number, rowBytes: number, tokenBytes: number, out: ExpertSeconds): void {
+    const { fit, peakFlopsPerSecond } = experts;
+    const readSeconds = weights / (bandwidth * fit.memoryFraction);
+    const multiplySeconds = flops / (peakFlopsPerSecond * fit.computeFraction);
+    const both = smoothMaximum(multiplySeconds, readSeconds, fit.norm);
+    const ratio = multiplySeconds === 0 ? 0 : readSeconds === 0 ? Number.POSITIVE_INFINITY : multiplySeconds / readSeconds;
+    const multiplyShare = ratio === Number.POSITIVE_INFINITY ? 1 : 1 - 1 / (1 + ratio ** fit.norm);
+    out.weights = fit.startSeconds + both * (1 - multiplyShare);
+    out.compute = both * multiplyShare + (fit.rowPasses * rowBytes + fit.tokenPasses * tokenBytes) / bandwidth;
   }
 
   return {
@@ -128,21 +113,31 @@ export function createDeviceKernels(device: DeviceInput, precision: PrecisionInp
         gemm.peakFlopsPerSecond,
         bandwidth,
         2 * tokens * outputs * inputs,
-        outputs * inputs * weightBytes + tokens * inputs * activationBytes + 2 * tokens * outputs,
+        outputs * inputs * weightBytes + tokens * inputs * activationBytes + bf16Bytes * tokens * outputs,
       ),
+    quantiseSeconds: (tokens, inputs) =>
+      fits.format === 'bf16'
+        ? 0
+        : fits.quantisesEachProjection
+          ? gemm.fit.quantiseStartSeconds +
+            (tokens * inputs * gemm.fit.quantiseBytesPerElement) / (bandwidth * streamingMemoryFraction)
+          : streamingStartSeconds + (tokens * inputs * (bf16Bytes + activationBytes)) / (bandwidth * streamingMemoryFraction),
+    quantisesEachProjection: fits.quantisesEachProjection,
     plainGemmSeconds: (tokens, outputs, inputs) =>
-      kernelSeconds(plain.fit, bf16Peak, bandwidth, 2 * tokens * outputs * inputs, 2 * (outputs * inputs + tokens * (inputs + outputs))),
+      kernelSeconds(
+        plainGemm.fit,
+        plainGemm.peakFlopsPerSecond,
+        bandwidth,
+        2 * tokens * outputs * inputs,
+        bf16Bytes * (outputs * inputs + tokens * (inputs + outputs)),
+      ),
     streamingSeconds: (bytes) => streamingStartSeconds + bytes / (bandwidth * streamingMemoryFraction),
-    prefillAttentionSeconds: (work, newTokens) =>
-      (work.flops / (bf16Peak * prefillAttention.computeFraction)) * (1 + prefillAttention.halfTokens / Math.max(1, newTokens)) +
-      work.bytes / (bandwidth * prefillAttentionMemoryFraction),
-    prefillAttentionStartSeconds: prefillAttention.startSeconds,
+    prefillAttentionSeconds,
+    prefillAttentionStartSeconds: (family) => (family === 'mla' ? mlaPrefill : gqaPrefill).fit.startSeconds,
     decodeAttentionSeconds,
-    expertStartSeconds: experts.fit.startSeconds,
-    expertWeightSeconds: (weightsBytes, tokenBytes) => (weightsBytes + tokenBytes) / (bandwidth * experts.fit.memoryFraction),
-    expertComputeSeconds: (flops) => flops / (experts.peakFlopsPerSecond * experts.fit.computeFraction),
+    expertSeconds,
     weightBytesPerElement: weightBytes,
     activationBytesPerElement: activationBytes,
-    assumptions,
+    assumptions: fits.assumptions,
   };
 }

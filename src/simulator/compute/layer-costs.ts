@@ -1,6 +1,7 @@
 import { attentionOf } from '../attention/index.ts';
 import { feedForwardOf, type RoutedExperts } from '../feed-forward/index.ts';
 import type { LayerRun } from '../model-spec.ts';
+import type { NumberFormat } from '../number-format.ts';
 import type { ParallelismInput } from '../simulation-input.ts';
 import type { DeviceKernels } from './device-kernels.ts';
 import { feedForwardSharding } from './device-memory.ts';
@@ -10,6 +11,7 @@ const bf16Bytes = 2;
 /** A run of equal layers on one rank, ready to be timed. */
 export interface LayerCosts {
   readonly count: number;
+  readonly prefillAttentionStartSeconds: number;
   readonly experts: RoutedExperts | null;
   /** Projections, dense and shared feed-forward, router, norms and activations, for `tokens` new tokens of the rank. */
   denseSeconds(tokens: number): number;
@@ -36,16 +38,25 @@ function streamingKernelBytes(run: LayerRun, hiddenSize: number, parallelism: Pa
   return [norm, norm, rope, ...activation];
 }
 
-/** Times one run of layers. `share` divides the attention of prefill chunks over pipeline microbatches. */
-export function createLayerCosts(run: LayerRun, hiddenSize: number, parallelism: ParallelismInput, kernels: DeviceKernels, kvStore: 'bf16' | 'fp8' | 'fp4'): LayerCosts {
+/** Times one run of layers. */
+export function createLayerCosts(
+  run: LayerRun,
+  hiddenSize: number,
+  parallelism: ParallelismInput,
+  kernels: DeviceKernels,
+  kvStore: NumberFormat,
+): LayerCosts {
   const { tp } = parallelism;
   const attention = attentionOf(run.attention);
   const feedForward = feedForwardOf(run.feedForward);
   const sharding = feedForwardSharding(parallelism);
+  const projections = attention.projections(run.attention, hiddenSize, tp);
   const matrices = [
-    ...attention.projections(run.attention, hiddenSize, tp),
+    ...projections,
     ...feedForward.gemms(run.feedForward, hiddenSize, sharding),
   ];
+  // Norms and activations write quantised values as they go, except for block scales; what leaves attention is always bf16.
+  const quantised = kernels.quantisesEachProjection ? matrices : projections.slice(-1);
   const streaming = streamingKernelBytes(run, hiddenSize, parallelism);
   const experts = feedForward.routedExperts(run.feedForward, hiddenSize, sharding);
   const heads = attention.headCount(run.attention) / tp;
@@ -54,6 +65,7 @@ export function createLayerCosts(run: LayerRun, hiddenSize: number, parallelism:
   function denseSeconds(tokens: number): number {
     let seconds = 0;
     for (const { outputs, inputs } of matrices) seconds += kernels.gemmSeconds(tokens, outputs, inputs);
+    for (const { inputs } of quantised) seconds += kernels.quantiseSeconds(tokens, inputs);
     for (const bytes of streaming) seconds += kernels.streamingSeconds(tokens * bytes);
     if (experts !== null) {
       seconds += kernels.plainGemmSeconds(tokens, experts.experts, hiddenSize);
@@ -64,6 +76,7 @@ export function createLayerCosts(run: LayerRun, hiddenSize: number, parallelism:
 
   return {
     count: run.count,
+    prefillAttentionStartSeconds: kernels.prefillAttentionStartSeconds(attention.kernelFamily),
     experts,
     denseSeconds,
     decodeAttentionSeconds: (batchCount, contextTokens) =>
@@ -76,6 +89,6 @@ export function createLayerCosts(run: LayerRun, hiddenSize: number, parallelism:
         contextTokens,
       ),
     prefillAttentionSeconds: (newTokens, cachedTokens) =>
-      kernels.prefillAttentionSeconds(attention.prefillWork(run.attention, tp, kvStore, newTokens, cachedTokens), newTokens),
+      kernels.prefillAttentionSeconds(attention.kernelFamily, attention.prefillWork(run.attention, tp, kvStore, newTokens, cachedTokens), newTokens),
   };
 }

@@ -28,10 +28,13 @@ export function kernelSeconds(
   invariant(flops >= 0 && bytes >= 0, 'a kernel with no negative work');
   const computeSeconds = flops / (peakFlopsPerSecond * fit.computeFraction);
   const memorySeconds = bytes / (memoryBandwidthBytesPerSecond * fit.memoryFraction);
-  if (fit.norm === 1) return fit.startSeconds + computeSeconds + memorySeconds;
-  const longer = Math.max(computeSeconds, memorySeconds);
-  if (longer === 0) return fit.startSeconds;
-  // Scaled by the longer term, so that tiny times do not underflow when raised to p.
-  const ratio = Math.min(computeSeconds, memorySeconds) / longer;
-  return fit.startSeconds + longer * (1 + ratio ** fit.norm) ** (1 / fit.norm);
+  return fit.startSeconds + smoothMaximum(computeSeconds, memorySeconds, fit.norm);
+}
+
+/** (a^p + b^p)^(1/p), scaled by the longer term so that tiny times do not underflow when raised to p. */
+export function smoothMaximum(a: number, b: number, norm: number): number {
+  if (norm === 1) return a + b;
+  const longer = Math.max(a, b);
+  if (longer === 0) return 0;
+  return longer * (1 + (Math.min(a, b) / longer) ** norm) ** (1 / norm);
 }

@@ -1,22 +1,45 @@
 import { microseconds } from '../../../base/units.ts';
 import type { KernelConstants } from './kernel-constants.ts';
 
-const mlaDecode = { startSeconds: microseconds(15.1), startSecondsPerHead: microseconds(0.05), computeFraction: 0.61, memoryFraction: 0.83, norm: 2.9 };
-
+/** Median error of each fit in its comment; docs/models.md#kernel-constants has the method, mean and p90. */
 export const h100Sxm: KernelConstants & { readonly kind: 'h100-sxm' } = {
   kind: 'h100-sxm',
   label: 'H100 SXM',
-  source: 'fits to ai-dynamo/aiconfigurator@095f58a kernel tables (TensorRT-LLM 1.3.0rc20); docs/models.md#kernel-constants',
+  source: 'fitted to the h100_sxm kernel tables of ai-dynamo/aiconfigurator@095f58a (Apache-2.0; TensorRT-LLM 1.3.0rc20)',
   gemm: {
-    bf16: { startSeconds: microseconds(3.43), computeFraction: 0.781, memoryFraction: 0.816, norm: 2.48 },
-    'fp8-tensor': { startSeconds: microseconds(13.78), computeFraction: 0.578, memoryFraction: 0.903, norm: 1.51 },
-    'fp8-block': { startSeconds: microseconds(6.53), computeFraction: 0.527, memoryFraction: 0.865, norm: 1 },
+    // 4.6 % of 5134 shapes.
+    bf16: { startSeconds: microseconds(3.42), computeFraction: 0.78, memoryFraction: 0.825, norm: 3.44, quantiseStartSeconds: microseconds(0), quantiseBytesPerElement: 0 },
+    // 3.2 % of 5134 shapes.
+    'fp8-tensor': { startSeconds: microseconds(3.42), computeFraction: 0.729, memoryFraction: 0.82, norm: 2.87, quantiseStartSeconds: microseconds(9.18), quantiseBytesPerElement: 6.2 },
+    // 6.9 % of 5088 shapes.
+    'fp8-block': { startSeconds: microseconds(3.42), computeFraction: 0.621, memoryFraction: 0.809, norm: 1.81, quantiseStartSeconds: microseconds(1.95), quantiseBytesPerElement: 4.4 },
   },
   experts: {
-    bf16: { startSeconds: microseconds(38.4), computeFraction: 0.68, memoryFraction: 0.84 },
-    'fp8-block': { startSeconds: microseconds(29.7), computeFraction: 0.25, memoryFraction: 0.7 },
+    // 5.4 % of 1305 shapes.
+    bf16: { startSeconds: microseconds(26.9), computeFraction: 0.9, memoryFraction: 0.886, norm: 2.09, rowPasses: 2.34, tokenPasses: 2.71 },
+    // 5.1 % of 1305 shapes.
+    'fp8-tensor': { startSeconds: microseconds(27.1), computeFraction: 0.9, memoryFraction: 0.862, norm: 2.75, rowPasses: 2.79, tokenPasses: 4.25 },
+    // 5.7 % of 2130 shapes.
+    'fp8-block': { startSeconds: microseconds(23.3), computeFraction: 0.865, memoryFraction: 0.873, norm: 6.0, rowPasses: 9.41, tokenPasses: 2.19 },
   },
-  prefillAttention: { startSeconds: microseconds(18.3), computeFraction: 0.735, halfTokens: 1142 },
-  gqaDecode: { startSeconds: microseconds(8.95), memoryFraction: 0.867, halfContextTokens: 58.5, logSeconds: microseconds(1.37) },
-  mlaDecode: { bf16: mlaDecode, fp8: mlaDecode },
+  gqaPrefill: {
+    // 10.0 % of 9530 shapes.
+    bf16: { startSeconds: microseconds(16.1), computeFraction: 0.673, halfTokens: 810 },
+    // 4.5 % of 4800 shapes.
+    fp8: { startSeconds: microseconds(14.8), computeFraction: 0.395, halfTokens: 839 },
+  },
+  // 6.2 % of 415 shapes.
+  mlaPrefill: { startSeconds: microseconds(16.6), computeFraction: 0.652, halfTokens: 1036 },
+  gqaDecode: {
+    // 10.2 % of 4374 shapes.
+    bf16: { startSeconds: microseconds(8.79), memoryFraction: 0.873, halfContextTokens: 79.1, logSeconds: microseconds(1.35) },
+    // 8.0 % of 4374 shapes.
+    fp8: { startSeconds: microseconds(5.77), memoryFraction: 0.863, halfContextTokens: 24.4, logSeconds: microseconds(1.01) },
+  },
+  mlaDecode: {
+    // 6.5 % of 905 shapes.
+    bf16: { startSeconds: microseconds(13.19), startSecondsPerHead: microseconds(0.022), computeFraction: 0.75, memoryFraction: 0.856, norm: 4.13, logSeconds: microseconds(0.72) },
+    // 7.9 % of 905 shapes.
+    fp8: { startSeconds: microseconds(12.92), startSecondsPerHead: microseconds(0.03), computeFraction: 0.736, memoryFraction: 0.862, norm: 6.0, logSeconds: microseconds(0.68) },
+  },
 };

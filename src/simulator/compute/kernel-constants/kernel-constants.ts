@@ -6,7 +6,16 @@ import type { RooflineFit } from '../smooth-roofline.ts';
  */
 export type GemmVariant = 'bf16' | 'fp8-tensor' | 'fp8-block' | 'fp4';
 
-/** t = t0 + F / (P·η) · (1 + h½/n) + bytes / (0.7·BW). */
+/**
+ * The multiply, and what quantising its activations takes when no kernel before it does that on the way:
+ * t_q = t_q0 + q·M·K / (0.8·BW).
+ */
+export interface GemmFit extends RooflineFit {
+  readonly quantiseStartSeconds: number;
+  readonly quantiseBytesPerElement: number;
+}
+
+/** t = t0 + F / (P·η) · (1 + h/n) + bytes / (0.7·BW), P the peak of the format that it multiplies in. */
 export interface PrefillAttentionFit {
   readonly startSeconds: number;
   readonly computeFraction: number;
@@ -22,16 +31,19 @@ export interface GqaDecodeFit {
   readonly logSeconds: number;
 }
 
-/** Smooth roofline whose start grows with the query heads of the rank. */
+/** Smooth roofline plus t0 + t_h·H + c·log2(1 + L/256), H the query heads of the rank. Compute is against the bf16 peak. */
 export interface MlaDecodeFit extends RooflineFit {
   readonly startSecondsPerHead: number;
+  readonly logSeconds: number;
 }
 
-/** t = t0 + (W + A) / (BW·η_m) + F / (P·η_c): fused permute and two grouped GEMMs. */
-export interface ExpertFit {
-  readonly startSeconds: number;
-  readonly computeFraction: number;
-  readonly memoryFraction: number;
+/**
+ * Fused permute, two grouped GEMMs and unpermute: smooth roofline of expert weights and products, plus passes over the bytes
+ * of the rank's rows (a token once per expert that takes it) and over the hidden states of all tokens that it looks through.
+ */
+export interface ExpertFit extends RooflineFit {
+  readonly rowPasses: number;
+  readonly tokenPasses: number;
 }
 
 /** All fitted constants of one device. What is absent was not measured. */
@@ -39,10 +51,13 @@ export interface KernelConstants {
   readonly kind: string;
   readonly label: string;
   readonly source: string;
-  readonly gemm: Readonly<Partial<Record<GemmVariant, RooflineFit>>>;
+  readonly gemm: Readonly<Partial<Record<GemmVariant, GemmFit>>>;
   readonly experts: Readonly<Partial<Record<GemmVariant, ExpertFit>>>;
-  readonly prefillAttention: PrefillAttentionFit;
-  readonly gqaDecode: GqaDecodeFit;
+  /** By what it multiplies in. */
+  readonly gqaPrefill: { readonly bf16: PrefillAttentionFit; readonly fp8?: PrefillAttentionFit };
+  /** bf16. */
+  readonly mlaPrefill: PrefillAttentionFit;
   /** By what the cache stores. */
-  readonly mlaDecode: { readonly bf16: MlaDecodeFit; readonly fp8: MlaDecodeFit };
+  readonly gqaDecode: { readonly bf16: GqaDecodeFit; readonly fp8?: GqaDecodeFit };
+  readonly mlaDecode: { readonly bf16: MlaDecodeFit; readonly fp8?: MlaDecodeFit };
 }

@@ -1,0 +1,45 @@
+import { distinctExperts, inclusionProbabilities, type RoutedExperts, randomImbalance } from '../feed-forward/index.ts';
+import type { ParallelismInput } from '../simulation-input.ts';
+import type { DeviceKernels, ExpertSeconds } from './device-kernels.ts';
+
+const bf16Bytes = 2;
+
+/** Routed experts of one layer, on the mean rank, by the tokens of all ranks that share the experts. */
+export interface ExpertCosts {
+  seconds(totalTokens: number, out: ExpertSeconds): void;
+  /** Load of the fullest rank over the mean. */
+  imbalance(totalTokens: number): number;
+}
+
+/** @param skew Zipf exponent of expert popularity */
+export function createExpertCosts(
+  experts: RoutedExperts,
+  { dp, tp, ep }: ParallelismInput,
+  kernels: DeviceKernels,
+  skew: number,
+): ExpertCosts {
+  const { topK, hiddenSize, intermediateSizePerRank } = experts;
+  const probabilities = inclusionProbabilities(experts.experts, topK, skew);
+  const expertTp = Math.max(1, (tp * dp) / ep);
+  const parametersPerRank = experts.parametersPerExpert / expertTp;
+  // A row enters, its gated inner activation is written and read (3·i), and a row leaves.
+  const bytesPerRow = hiddenSize * (kernels.activationBytesPerElement + bf16Bytes) + 3 * intermediateSizePerRank * bf16Bytes;
+  // Without DP-attention every rank holds all tokens and looks through them; a dispatch brings only those with an expert here.
+  const seenShare = dp === 1 ? 1 : 1 - (1 - 1 / ep) ** topK;
+  const bytesPerSeenToken = seenShare * hiddenSize * bf16Bytes;
+
+  return {
+    seconds(totalTokens, out) {
+      const rows = (totalTokens * topK) / ep;
+      const activeExperts = distinctExperts(probabilities, totalTokens) / ep;
+      kernels.expertSeconds(
+        activeExperts * parametersPerRank * kernels.weightBytesPerElement,
+        2 * rows * parametersPerRank,
+        rows * bytesPerRow,
+        totalTokens * bytesPerSeenToken,
+        out,
+      );
+    },
+    imbalance: (totalTokens) => randomImbalance(ep, totalTokens * topK),
+  };
+}
