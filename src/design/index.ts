@@ -46,14 +46,18 @@ export {
   type SystemTemplate,
   type TechnologyFamily,
 } from './part-library.ts';
-export { type Pattern, patternSchema } from './patterns/index.ts';
+export { type Pattern, patternFamily, patternSchema } from './patterns/index.ts';
 export { emptyDesign } from './empty-design.ts';
 export { type ParsedDesign, parseDesign } from './parse.ts';
 export { serializeDesign } from './serialize.ts';
 export { designHash } from './design-hash.ts';
 export { designJsonSchema } from './json-schema.ts';
 export { validateDesign } from './validate.ts';
-export { type ConnectionRefusal, compatibleLinkParts, connectionRefusal } from './connection.ts';
+export { ruleFamily } from './rules/index.ts';
+export { type ConnectionRefusal, compatibleLinkParts, connectionRefusal, type FreePort, freePorts } from './connection.ts';
+export { pathMatcher, selectAccelerators } from './select-nodes.ts';
+export { parsePath, type PathSegment } from './paths.ts';
+export { parseSelector, parseSelectorList, type Selector } from './selectors.ts';
 export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
 export { type Expansion, expandTopology } from './expansion/expand-topology.ts';
 export type { ExpandedContainer, ExpandedLink, ExpandedNode, ExpandedTopology } from './expansion/expanded-topology.ts';

@@ -1,3 +1,4 @@
+import { naturally } from '../key-order.ts';
 import { nodeKindOfPart } from '../part-library.ts';
 import { joinPath, segmentText } from '../paths.ts';
 import type { Component, Definition, Design } from '../schema.ts';
@@ -55,7 +56,9 @@ export class DefinitionDrafts {
   }
 
   private exposePorts(id: string, definition: Definition, draft: Draft, ports: Map<string, number[][]>): void {
-    for (const [name, port] of Object.entries(definition.ports)) {
+    // Sorted, as the file is: the first port with a free place must not depend on who wrote the file.
+    for (const name of Object.keys(definition.ports).sort(naturally)) {
+      const port = definition.ports[name];
       const path = ['definitions', id, 'ports', name, 'component'];
       const parsed = parseSelector(port.component);
       if (!parsed.ok) {

@@ -67,6 +67,14 @@ export class PortBook {
     return { refusal };
   }
 
+  /** Free ports of a group, in order. */
+  free(node: number, groups: readonly PortGroup[], port: string): readonly number[] {
+    const g = groups.findIndex(({ id }) => id === port);
+    if (g < 0) return [];
+    const record = this.taken[node]?.[g];
+    return Array.from({ length: groups[g].count }, (_, index) => index).filter((index) => !record?.[index]);
+  }
+
   private writable(node: number, groups: readonly PortGroup[]): Uint8Array[] {
     const record = this.taken[node];
     if (record && !this.isShared[node]) return record;

@@ -1,0 +1,13 @@
+import type { Rule } from './rule.ts';
+import { nearest } from './unknown-part.ts';
+
+export const unknownModel: Rule = {
+  kind: 'unknown-model',
+  label: 'The model is in the catalogue',
+  check({ design, library }) {
+    const { model } = design.deployment;
+    if (library.model(model)) return [];
+    const near = nearest(model, library.models().map(({ id }) => id));
+    return [{ code: 'unknown-model', severity: 'error', path: ['deployment', 'model'], message: `There is no model "${model}".`, remedy: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Choose one of: ${library.models().map(({ id }) => id).slice(0, 20).join(', ')}.` }];
+  },
+};
