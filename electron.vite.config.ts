@@ -37,6 +37,8 @@ export default defineConfig({
       rolldownOptions: {
         input: { preload: resolve(here, 'src/preload/preload.ts') },
         external: ['electron'],
+        // Of the contract it uses two names: the schemas beside them, and zod, stay out.
+        treeshake: { moduleSideEffects: false },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -13,6 +13,7 @@ export {
   maxDocumentLength,
   type Params,
 } from './api.ts';
+export { callChannel, eventChannel } from './channels.ts';
 export { type HostError, type HostErrorCode, HostRefusal, hostErrorCodes, isHostError, toHostError } from './host-error.ts';
 export { answerCall, type Emit, type Envelope, type Handlers } from './serve.ts';
 export { connectWebHost, type WebSocketLike, webSocketPath, webSocketUrl } from './web-client.ts';

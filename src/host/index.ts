@@ -4,6 +4,8 @@ export { appVersion, createHost, type Host, type HostOptions } from './host.ts';
 export {
   allowedHosts,
   appOrigin,
+  designFileName,
+  isAppAddress,
   isSameSecret,
   judgeAddress,
   judgeSession,
@@ -30,3 +32,4 @@ export {
   simulateDesign,
   writeRunFolder,
 } from './runs/index.ts';
+export { keepWindowState, readWindowState, type WindowState } from './window-state.ts';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { NamedTrace } from '../../compiler/index.ts';
+import { withCost } from '../../economics/index.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Summary } from '../../results/index.ts';
 import { estimate, parseTrace, type SimulationHooks, scaleTrace, simulate } from '../../simulator/index.ts';
@@ -34,7 +35,7 @@ export function simulateDesign(job: DesignJob, clockSeconds: () => number, hooks
   const startedAtSeconds = clockSeconds();
   const results = simulate(compiled.input, hooks);
   const wallSeconds = clockSeconds() - startedAtSeconds;
-  const summary: Summary = { ...results.summary, wallSeconds };
+  const summary = withCost({ design, topology: compiled.topology, input: compiled.input, summary: { ...results.summary, wallSeconds } });
   return { ok: true, results: { ...results, summary }, details: { designName: design.name, poolIds: compiled.input.pools.map(({ id }) => id), traceName }, diagnostics };
 }
 
@@ -45,6 +46,7 @@ export function estimateDesign(job: DesignJob, clockSeconds: () => number): Resu
   const { compiled, design, diagnostics } = prepared.value;
   if (design === null || compiled?.input == null) return err(diagnostics);
   const startedAtSeconds = clockSeconds();
-  const summary = estimate(compiled.input);
-  return ok({ summary: { ...summary, wallSeconds: clockSeconds() - startedAtSeconds }, diagnostics });
+  const engineSummary = estimate(compiled.input);
+  const wallSeconds = clockSeconds() - startedAtSeconds;
+  return ok({ summary: withCost({ design, topology: compiled.topology, input: compiled.input, summary: { ...engineSummary, wallSeconds } }), diagnostics });
 }

@@ -1,0 +1,34 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+import type { WindowState } from '../host/index.ts';
+
+/**
+ * Options of every window. What Electron's defaults already say is said again: a change of defaults must not open a hole.
+ *
+ * @param preload full path of the one script that runs before the page
+ */
+export function windowOptions(preload: string, state: WindowState): BrowserWindowConstructorOptions {
+  return {
+    x: state.x,
+    y: state.y,
+    width: state.width,
+    height: state.height,
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    title: 'Clusterwright',
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  };
+}
