@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary } from '../design/index.ts';
-import type { Assumption, SimulationInput } from '../simulator/index.ts';
-import { adjacencyOf } from './adjacency.ts';
+import type { Assumption, NetworkGraph, SimulationInput } from '../simulator/index.ts';
+import { type Adjacency, adjacencyOf } from './adjacency.ts';
 import { kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
 import { memoryChecks } from './memory-checks.ts';
 import { networkGraph } from './network-graph.ts';
@@ -27,6 +27,24 @@ export interface CompiledDesign {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What depends on the drawing alone, kept with it: most edits change a pool or a workload. */
+interface Fabric {
+  readonly network: NetworkGraph;
+  readonly adjacency: Adjacency;
+  readonly reach: Reachability;
+}
+const fabrics = new WeakMap<ExpandedTopology, Fabric>();
+
+function fabricOf(topology: ExpandedTopology): Fabric {
+  const known = fabrics.get(topology);
+  if (known) return known;
+  const network = networkGraph(topology);
+  const adjacency = adjacencyOf(network);
+  const fabric = { network, adjacency, reach: new Reachability(network, adjacency) };
+  fabrics.set(topology, fabric);
+  return fabric;
+}
+
 /** Expands the drawing, numbers it, and places the model's replicas on its accelerators. */
 export function compileDesign(design: Design, library: PartLibrary, options: CompileOptions = {}): CompiledDesign {
   const { topology, diagnostics: expansionDiagnostics } = expandTopology(design, library);
@@ -34,13 +52,12 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
   const model = library.model(design.deployment.model);
   if (!model) diagnostics.push(unknownModel(design, library));
 
-  const network = networkGraph(topology);
-  const adjacency = adjacencyOf(network);
+  const { network, adjacency, reach } = fabricOf(topology);
   const placed = placePools(design, topology, network, adjacency);
   diagnostics.push(...placed.diagnostics);
 
-  const reach = new Reachability(network, adjacency);
-  for (const [index, pool] of placed.pools.entries()) diagnostics.push(...rankConnectionChecks(network, reach, pool, placed.poolIndices[index]));
+  for (const [index, pool] of placed.pools.entries())
+    diagnostics.push(...rankConnectionChecks(network, reach, pool, placed.poolIndices[index]));
   diagnostics.push(...kvPathChecks(network, reach, placed.pools));
 
   const workload = workloadInput(design, options.trace, options.requestCount);

@@ -12,8 +12,18 @@ import {
   unbound,
 } from '../design/index.ts';
 
-/** Accelerators of a topology in path order: ids by letters, copies by number. */
+const ordered = new WeakMap<ExpandedTopology, readonly AcceleratorNode[]>();
+
+/** Accelerators of a topology in path order: ids by letters, copies by number. Kept with the topology. */
 export function acceleratorsInPathOrder(topology: ExpandedTopology): readonly AcceleratorNode[] {
+  const known = ordered.get(topology);
+  if (known) return known;
+  const accelerators = sortedAccelerators(topology);
+  ordered.set(topology, accelerators);
+  return accelerators;
+}
+
+function sortedAccelerators(topology: ExpandedTopology): readonly AcceleratorNode[] {
   const accelerators: AcceleratorNode[] = [];
   topology.nodes.forEach((node, index) => {
     if (node.kind !== 'accelerator') return;

@@ -35,7 +35,11 @@ type MutableLine = { -readonly [K in keyof BillLine]: BillLine[K] };
 export function billOfMaterials(design: Pick<Design, 'definitions'>, topology: ExpandedTopology): BillOfMaterials {
   const priced = priceTopology(design, topology);
   const lines = new Map<string, MutableLine>();
-  const add = (key: string, line: Omit<BillLine, 'count' | 'totalPriceUsd' | 'totalPowerWatts' | 'unpricedCount'>, isUnpriced: boolean): void => {
+  const add = (
+    key: string,
+    line: Omit<BillLine, 'count' | 'totalPriceUsd' | 'totalPowerWatts' | 'unpricedCount'>,
+    isUnpriced: boolean,
+  ): void => {
     let entry = lines.get(key);
     if (!entry) {
       entry = { ...line, count: 0, totalPriceUsd: 0, totalPowerWatts: 0, unpricedCount: 0 };

@@ -116,6 +116,6 @@ function containerDepths(topology: ExpandedTopology): Int32Array {
     depths[index] = outer === undefined ? 0 : depthOf(outer) + 1;
     return depths[index];
   };
-  topology.containers.forEach((_, index) => depthOf(index));
+  for (let index = 0; index < topology.containers.length; index += 1) depthOf(index);
   return depths;
 }

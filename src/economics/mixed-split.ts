@@ -1,5 +1,12 @@
 import type { PoolSummary, Summary } from '../results/index.ts';
-import { type CollectivePlan, createStepModel, type ModelSpec, type PoolInput, type StepParts, stepCollectiveNeeds } from '../simulator/index.ts';
+import {
+  type CollectivePlan,
+  createStepModel,
+  type ModelSpec,
+  type PoolInput,
+  type StepParts,
+  stepCollectiveNeeds,
+} from '../simulator/index.ts';
 
 /** Stands where a plan is needed and its time is not counted. */
 const silentPlan: CollectivePlan = {
@@ -21,7 +28,12 @@ function deviceSeconds(parts: StepParts): number {
  *
  * @returns a share from 0 to 1; null when the run made no tokens
  */
-export function inputShareOfMixedPool(model: ModelSpec, pool: PoolInput, poolSummary: PoolSummary, throughput: Summary['throughput']): number | null {
+export function inputShareOfMixedPool(
+  model: ModelSpec,
+  pool: PoolInput,
+  poolSummary: PoolSummary,
+  throughput: Summary['throughput'],
+): number | null {
   const { inputTokensPerSecond, outputTokensPerSecond, requestsPerSecond } = throughput;
   if (requestsPerSecond <= 0 || inputTokensPerSecond + outputTokensPerSecond <= 0) return null;
   const { tokenBudgetCount, maxBatchCount } = pool.scheduler;
@@ -42,7 +54,8 @@ export function inputShareOfMixedPool(model: ModelSpec, pool: PoolInput, poolSum
   const promptTokens = Math.max(1, Math.round(inputTokensPerSecond / requestsPerSecond));
   const promptsPerStep = tokenBudgetCount / promptTokens;
   steps.sharedParts(tokenBudgetCount, tokenBudgetCount * dp, Math.min(maxBatchCount, Math.ceil(promptsPerStep)), 1, parts);
-  const inputTokenSeconds = (deviceSeconds(parts) + promptsPerStep * steps.prefillAttentionSeconds(promptTokens, 0)) / (tokenBudgetCount * dp);
+  const inputTokenSeconds =
+    (deviceSeconds(parts) + promptsPerStep * steps.prefillAttentionSeconds(promptTokens, 0)) / (tokenBudgetCount * dp);
 
   const batchPerRank = Math.min(maxBatchCount, Math.max(1, Math.round(poolSummary.meanBatch / dp)));
   const contextTokens = batchPerRank * (promptTokens + outputTokensPerSecond / requestsPerSecond / 2);

@@ -22,7 +22,8 @@ export function costByPool(topology: ExpandedTopology, input: SimulationInput, c
   // [containerCount + 1, poolCount]: accelerators of each pool in each box; the last row is the whole drawing.
   const members = new Float64Array((containerCount + 1) * poolCount);
 
-  const rowOf = (container: string | null): number => (container === null ? containerCount : (topology.containerIndex.get(container) ?? containerCount));
+  const rowOf = (container: string | null): number =>
+    container === null ? containerCount : (topology.containerIndex.get(container) ?? containerCount);
   const outerRow = (row: number): number => (row === containerCount ? -1 : rowOf(topology.containers[row].container));
 
   input.pools.forEach((pool, poolIndex) => {
@@ -34,7 +35,11 @@ export function costByPool(topology: ExpandedTopology, input: SimulationInput, c
     }
   });
 
-  const charged = { capexUsd: new Float64Array(poolCount), powerWatts: new Float64Array(poolCount), usdPerHour: new Float64Array(poolCount) };
+  const charged = {
+    capexUsd: new Float64Array(poolCount),
+    powerWatts: new Float64Array(poolCount),
+    usdPerHour: new Float64Array(poolCount),
+  };
   const charge = (place: PlaceCost, pool: number, share: number): void => {
     charged.capexUsd[pool] += place.capexUsd * share;
     charged.powerWatts[pool] += place.powerWatts * share;
