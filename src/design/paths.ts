@@ -29,3 +29,12 @@ export function parsePath(path: string): readonly PathSegment[] | null {
 export function formatPath(segments: readonly PathSegment[]): string {
   return segments.map(({ id, index }) => segmentText(id, index)).join('/');
 }
+
+/** Path order: ids by letters, copies by number, a container before what lies in it. */
+export function comparePaths(a: readonly PathSegment[], b: readonly PathSegment[]): number {
+  for (let depth = 0; depth < Math.min(a.length, b.length); depth += 1) {
+    if (a[depth].id !== b[depth].id) return a[depth].id < b[depth].id ? -1 : 1;
+    if (a[depth].index !== b[depth].index) return a[depth].index - b[depth].index;
+  }
+  return a.length - b.length;
+}

@@ -1,5 +1,7 @@
+import { invariant } from '../base/assert.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ExpandedTopology } from './expansion/expanded-topology.ts';
+import { comparePaths, type PathSegment, parsePath } from './paths.ts';
 import { parseSelectorList, type Selector, selectorVariables } from './selectors.ts';
 
 /**
@@ -9,11 +11,14 @@ import { parseSelectorList, type Selector, selectorVariables } from './selectors
 export function selectAccelerators(topology: ExpandedTopology, selectors: string): Result<readonly number[], string> {
   const matcher = pathMatcher(selectors);
   if (!matcher.ok) return matcher;
-  const indices: number[] = [];
+  const found: { index: number; path: readonly PathSegment[] }[] = [];
   topology.nodes.forEach((node, index) => {
-    if (node.kind === 'accelerator' && matcher.value(node.path)) indices.push(index);
+    if (node.kind !== 'accelerator' || !matcher.value(node.path)) return;
+    const path = parsePath(node.path);
+    invariant(path, 'an expanded node has a full path');
+    found.push({ index, path });
   });
-  return ok(indices);
+  return ok(found.sort((a, b) => comparePaths(a.path, b.path)).map(({ index }) => index));
 }
 
 /** A test whether a full path is named by a selector list, or lies inside something that is. */

@@ -154,18 +154,17 @@ export function placeInstance(
   const { path } = instance;
   const offset = draft.nodes.length;
   guardSize(offset + inner.nodes.length);
-  guardSize(draft.links.length + inner.links.length);
   addPlace(scope, instance.id, { index: instance.index, path, node: boxNode, inner: inner.scope, innerOffset: offset, definition: instance.definition });
   draft.containers.push({ path, kind: instance.kind, label: instance.label, container: instance.container, sourceId: instance.id, definition: instance.definition });
-  for (const node of inner.nodes) {
-    draft.nodes.push({ ...node, path: `${path}/${node.path}`, container: node.container === null ? path : `${path}/${node.container}` });
+  const owner = draft.stamps.length;
+  for (const { path: inside, kind, part, label, container, sourceId } of inner.nodes) {
+    draft.nodes.push({ path: `${path}/${inside}`, kind, part, label, container: container === null ? path : `${path}/${container}`, sourceId });
+    draft.owners.push(owner);
   }
-  const owner = draft.containers.length;
-  for (let node = 0; node < inner.nodes.length; node += 1) draft.owners.push(owner);
   for (const box of inner.containers) {
     draft.containers.push({ ...box, path: `${path}/${box.path}`, container: box.container === null ? path : `${path}/${box.container}` });
   }
-  for (const link of inner.links) draft.links.push({ ...link, from: link.from + offset, to: link.to + offset });
+  draft.stamps.push({ inner, offset });
   draft.ports.append(inner.ports);
 }
 

@@ -3,7 +3,7 @@ import type { LinkPart } from '../part-library.ts';
 import type { Link } from '../schema.ts';
 import { parseSelector, type Selector, selectorVariables, unbound } from '../selectors.ts';
 import type { Draft, ExpansionContext } from './draft.ts';
-import { guardSize } from './draft.ts';
+import { forEachCable, guardSize } from './draft.ts';
 import { type LinkEnd, resolveLinkEnds } from './link-ends.ts';
 import { refusalText } from './port-refusals.ts';
 
@@ -74,15 +74,19 @@ function pairKey(draft: Draft, a: number, b: number): number {
 
 /** How many cables already join two nodes inside one instance. Counted only when it is asked for, which is rare. */
 function countCablesInside(draft: Draft): (a: number, b: number) => number {
-  const linkCount = draft.links.length;
-  let counts: Map<number, number> | null = null;
+  const counts = new Map<number, Map<number, number>>();
   return (a, b) => {
-    if (draft.owners[a] < 0 || draft.owners[a] !== draft.owners[b]) return 0;
-    if (!counts) {
-      counts = new Map();
-      for (const { from, to } of draft.links.slice(0, linkCount)) counts.set(pairKey(draft, from, to), (counts.get(pairKey(draft, from, to)) ?? 0) + 1);
+    const owner = draft.owners[a];
+    if (owner < 0 || owner !== draft.owners[b]) return 0;
+    let own = counts.get(owner);
+    if (!own) {
+      own = new Map();
+      const { inner, offset } = draft.stamps[owner];
+      const add = (key: number): unknown => own?.set(key, (own.get(key) ?? 0) + 1);
+      forEachCable(inner, ({ from, to }, at) => add(pairKey(draft, from + at, to + at)), offset);
+      counts.set(owner, own);
     }
-    return counts.get(pairKey(draft, a, b)) ?? 0;
+    return own.get(pairKey(draft, a, b)) ?? 0;
   };
 }
 

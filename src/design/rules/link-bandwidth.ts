@@ -2,6 +2,8 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { TechnologyFamily } from '../part-library.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
+/** Drawn as one edge for a bundle of lanes or channels, whose bandwidth is then given. */
+const bundledFamilies: ReadonlySet<TechnologyFamily> = new Set(['scale-up', 'memory']);
 /** Cables that a NIC sends onto; its PCIe side is another matter. */
 const networkFamilies: ReadonlySet<TechnologyFamily> = new Set(['infiniband', 'ethernet', 'optical']);
 
@@ -14,7 +16,7 @@ export const linkBandwidth: Rule = {
     for (const link of links) {
       const fastest = Math.max(link.bandwidthBytesPerSecond, link.reverseBandwidthBytesPerSecond);
       const nic = networkFamilies.has(link.technology) ? [nodes[link.from], nodes[link.to]].find(({ part }) => part.family === 'nic' && part.bandwidthBytesPerSecond < fastest) : undefined;
-      const isOverRated = fastest > link.part.bandwidthBytesPerSecond;
+      const isOverRated = !bundledFamilies.has(link.technology) && fastest > link.part.bandwidthBytesPerSecond;
       if (!nic && !isOverRated) continue;
       const code = isOverRated ? 'link-faster-than-its-part' : 'link-faster-than-nic';
       const key = `${code} ${link.sourceDefinition} ${link.sourceId}`;
