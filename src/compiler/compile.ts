@@ -1,6 +1,7 @@
+import { invariant } from '../base/assert.ts';
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
-import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary } from '../design/index.ts';
-import type { Assumption, NetworkGraph, SimulationInput } from '../simulator/index.ts';
+import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary, validateDesign } from '../design/index.ts';
+import type { Assumption, NetworkGraph, PoolInput, SimulationInput } from '../simulator/index.ts';
 import { type Adjacency, adjacencyOf } from './adjacency.ts';
 import { kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
 import { memoryChecks } from './memory-checks.ts';
@@ -8,7 +9,6 @@ import { networkGraph } from './network-graph.ts';
 import { parallelismChecks } from './parallelism-checks.ts';
 import { placePools } from './place-pools.ts';
 import { Reachability } from './reachability.ts';
-import { roleChecks } from './role-checks.ts';
 import { contextChecks, longestRequestTokens, type NamedTrace, workloadInput } from './workload-input.ts';
 
 /** What may stand in for parts of the design's own workload. */
@@ -23,7 +23,7 @@ export interface CompileOptions {
 export interface CompiledDesign {
   readonly input: SimulationInput | null;
   readonly topology: ExpandedTopology;
-  /** What expansion met, then what does not work out: placement, parallelism, memory, paths. */
+  /** Of the design's rules, then what does not work out once it is placed: paths, parallelism, context, memory. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,34 +45,33 @@ function fabricOf(topology: ExpandedTopology): Fabric {
   return fabric;
 }
 
-/** Expands the drawing, numbers it, and places the model's replicas on its accelerators. */
+/**
+ * Checks a design, expands the drawing, numbers it, and places the model's replicas on its accelerators. `diagnostics`
+ * holds those of `validateDesign` as well: there is no need to call it beside this.
+ */
 export function compileDesign(design: Design, library: PartLibrary, options: CompileOptions = {}): CompiledDesign {
-  const { topology, diagnostics: expansionDiagnostics } = expandTopology(design, library);
-  const diagnostics: Diagnostic[] = [...expansionDiagnostics, ...roleChecks(design)];
-  const model = library.model(design.deployment.model);
-  if (!model) diagnostics.push(unknownModel(design, library));
-
+  const diagnostics: Diagnostic[] = [...validateDesign(design, library)];
+  const { topology } = expandTopology(design, library);
   const { network, adjacency, reach } = fabricOf(topology);
   const placed = placePools(design, topology, network, adjacency);
-  diagnostics.push(...placed.diagnostics);
-
-  for (const [index, pool] of placed.pools.entries())
-    diagnostics.push(...rankConnectionChecks(network, reach, pool, placed.poolIndices[index]));
-  diagnostics.push(...kvPathChecks(network, reach, placed.pools));
+  for (const { pool, index } of placed) diagnostics.push(...rankConnectionChecks(network, reach, pool, index));
+  const pools = placed.map(({ pool }) => pool);
+  diagnostics.push(...kvPathChecks(network, reach, pools));
 
   const workload = workloadInput(design, options.trace, options.requestCount);
+  const model = library.model(design.deployment.model);
   if (model) {
     diagnostics.push(...contextChecks(workload, model));
     const longest = longestRequestTokens(workload, model);
-    placed.pools.forEach((pool, index) => {
-      const poolIndex = placed.poolIndices[index];
-      const problems = parallelismChecks(model, pool, design.deployment.pools[poolIndex].replicaSize, poolIndex);
+    for (const { pool, index } of placed) {
+      const problems = parallelismChecks(model, pool, index);
       diagnostics.push(...problems);
       // Bytes per device mean nothing under degrees that the model cannot take.
-      if (!hasErrors(problems)) diagnostics.push(...memoryChecks(model, pool, longest, poolIndex));
-    });
+      if (!hasErrors(problems)) diagnostics.push(...memoryChecks(model, pool, longest, index));
+    }
   }
   if (!model || hasErrors(diagnostics)) return { input: null, topology, diagnostics };
+  invariant(pools.length === design.deployment.pools.length, 'a design without errors has a place for each pool');
 
   return {
     topology,
@@ -82,33 +81,21 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
       seed: options.seed ?? design.workload.seed,
       model,
       network,
-      pools: placed.pools,
+      pools,
       router: design.deployment.router,
       kvTransfer: design.deployment.kvTransfer,
       firstTokenFrom: design.deployment.firstTokenFrom,
       workload,
       warmupFraction: design.workload.warmupFraction,
       targets: design.targets,
-      assumptions: compileAssumptions(placed.pools.some(({ replicas }) => replicas.some(({ nics }) => nics.includes(-1)))),
+      assumptions: compileAssumptions(pools),
     },
   };
 }
 
-function unknownModel(design: Design, library: PartLibrary): Diagnostic {
-  return {
-    code: 'unknown-model',
-    severity: 'error',
-    path: ['deployment', 'model'],
-    message: `There is no model "${design.deployment.model}" in the catalogue.`,
-    remedy: `Use one of: ${library
-      .models()
-      .map(({ id }) => id)
-      .join(', ')}.`,
-  };
-}
-
 /** What the placement rests on and the design does not say. */
-function compileAssumptions(hasRankWithoutNic: boolean): readonly Assumption[] {
+function compileAssumptions(pools: readonly PoolInput[]): readonly Assumption[] {
+  const hasRankWithoutNic = pools.some(({ replicas }) => replicas.some(({ nics }) => nics.includes(-1)));
   return [
     {
       code: 'switches-do-not-block',

@@ -14,27 +14,18 @@ function routedExpertCount(feedForward: ModelSpec['layers'][number]['feedForward
   return routed === null ? [] : [routed.experts];
 }
 
-/** Degrees of parallelism and number formats that the model or the device cannot take. */
-export function parallelismChecks(model: ModelSpec, pool: PoolInput, replicaSize: number, poolIndex: number): Diagnostic[] {
+/** Degrees of parallelism that the model cannot take, and engines that are not known. What the pool alone can tell is a rule of `design/`. */
+export function parallelismChecks(model: ModelSpec, pool: PoolInput, poolIndex: number): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (code: string, severity: Severity, keys: readonly string[], message: string, remedy: string): void => {
     found.push({ code, severity, path: ['deployment', 'pools', poolIndex, ...keys], message: `Pool "${pool.id}": ${message}`, remedy });
   };
-  const { tp, pp, dp, ep, cp } = pool.parallelism;
+  const { tp, pp, ep } = pool.parallelism;
   const heads = new Set(model.layers.map(({ attention }) => attentionOf(attention).headCount(attention)));
   const kvCopies = new Set(model.layers.map(({ attention }) => kvCopiesOverRanks(attention, tp)));
   const experts = new Set(model.layers.flatMap(({ feedForward }) => routedExpertCount(feedForward, model.hiddenSize)));
   const layers = layerCount(model);
 
-  if (tp * pp * dp * cp !== replicaSize) {
-    report(
-      'replica-size-mismatch',
-      'error',
-      ['replicaSize'],
-      `TP ${tp} × CP ${cp} × DP ${dp} × PP ${pp} make ${tp * cp * dp * pp} ranks, a replica has ${replicaSize} accelerators.`,
-      `Set the replica size to ${tp * cp * dp * pp}, or change the degrees.`,
-    );
-  }
   for (const count of heads) {
     if (count % tp !== 0) {
       report(
@@ -84,14 +75,6 @@ export function parallelismChecks(model: ModelSpec, pool: PoolInput, replicaSize
   }
   if (ep > 1 && experts.size === 0) {
     report('ep-without-experts', 'error', ['parallelism', 'ep'], `EP ${ep}, but ${model.label} has no experts.`, 'Set EP to 1.');
-  } else if (ep > tp * dp || (tp * dp) % ep !== 0) {
-    report(
-      'ep-does-not-divide-ranks',
-      'error',
-      ['parallelism', 'ep'],
-      `EP ${ep} does not divide the ${tp * dp} ranks (TP × DP) that it spans.`,
-      `Set EP to ${tp * dp}, or a divisor of it.`,
-    );
   }
   for (const count of experts) {
     if (count % ep !== 0) {
@@ -101,20 +84,6 @@ export function parallelismChecks(model: ModelSpec, pool: PoolInput, replicaSize
         ['parallelism', 'ep'],
         `EP ${ep} does not divide the ${count} experts of ${model.label}.`,
         `Choose an EP that divides ${count}; redundant experts are not modelled yet.`,
-      );
-    }
-  }
-  for (const use of ['weights', 'activations'] as const) {
-    const format = pool.precision[use];
-    if (pool.device.peakFlopsPerSecond[format] === null) {
-      report(
-        'format-not-supported',
-        'error',
-        ['precision', use],
-        `${pool.device.partId} has no ${format} units, which ${use} ask for.`,
-        `Choose one of ${Object.entries(pool.device.peakFlopsPerSecond)
-          .flatMap(([name, peak]) => (peak === null ? [] : [name]))
-          .join(', ')}.`,
       );
     }
   }

@@ -93,7 +93,7 @@ export function costByNode(
     powerWatts[outer] += powerWatts[inner];
     if (isLowerBound[inner]) isLowerBound[outer] = 1;
   };
-  topology.nodes.forEach(({ container }, node) => addTo(placeOf(container), node));
+  for (const [node, { container }] of topology.nodes.entries()) addTo(placeOf(container), node);
   // From the innermost box outwards, so that each is complete when it is added to the one around it.
   const depths = containerDepths(topology);
   const innermostFirst = topology.containers.map((_, index) => index).sort((a, b) => depths[b] - depths[a]);
