@@ -7,6 +7,7 @@ export { feedForwardOf, feedForwardSchema, type FeedForwardSpec } from './feed-f
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
 export type { LayerRun, ModelSpec } from './model-spec.ts';
 export type { FlowClass } from './network/flow-class.ts';
+export { type OracleFile, type OracleRun, runOracle } from './network/oracle.ts';
 export { type NumberFormat, numberFormatSchema, numberFormats } from './number-format.ts';
 export { type RequestRouterConfig, requestRouterSchema } from './request-routing/index.ts';
 export { type SchedulerConfig, schedulerSchema } from './scheduling/index.ts';
