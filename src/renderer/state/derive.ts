@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { catalog } from '../../catalog/index.ts';
 import { compileDesign } from '../../compiler/index.ts';
 import { type Design, type ExpandedTopology, validateDesign } from '../../design/index.ts';
+import { type BillOfMaterials, billOfMaterials, costByNode, type DrawingCost, withCost } from '../../economics/index.ts';
 import type { Summary } from '../../results/index.ts';
 import { estimate } from '../../simulator/index.ts';
 
@@ -18,6 +19,9 @@ export interface DeriveAnswer {
   readonly diagnostics: readonly Diagnostic[];
   readonly estimate: Summary | null;
   readonly estimateMilliseconds: number;
+  /** Cost of each device and box: power by utilisation where there is an estimate, full power else. */
+  readonly cost: DrawingCost | null;
+  readonly bill: BillOfMaterials | null;
 }
 
 /** A broken promise of ours, as a problem that the user can at least report. */
@@ -35,17 +39,22 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   });
 }
 
-/** Expands, checks and estimates a design. Never throws. `now` is a clock in milliseconds. */
+/** Expands, checks, estimates and prices a design. Never throws. `now` is a clock in milliseconds. */
 export function derive({ design, revision }: DeriveRequest, now: () => number): DeriveAnswer {
   const startedAt = now();
+  const nothing = { revision, topology: null, diagnostics: [], estimate: null, estimateMilliseconds: 0, cost: null, bill: null };
   try {
-    const compiled = compileDesign(design, catalog);
-    const diagnostics = withoutRepeats([...validateDesign(design, catalog), ...compiled.diagnostics]);
-    const answer = { revision, topology: compiled.topology, diagnostics, estimate: null, estimateMilliseconds: 0 };
-    if (!compiled.input || hasErrors(diagnostics)) return answer;
-    const summary = estimate(compiled.input);
-    return { ...answer, estimate: summary, estimateMilliseconds: now() - startedAt };
+    const { input, topology, diagnostics: compiling } = compileDesign(design, catalog);
+    const diagnostics = withoutRepeats([...validateDesign(design, catalog), ...compiling]);
+    const drawn = { ...nothing, topology, bill: billOfMaterials(design, topology) };
+    if (!input || hasErrors(diagnostics)) return { ...drawn, diagnostics, cost: costByNode(design, topology) };
+    try {
+      const summary = withCost({ design, topology, input, summary: estimate(input) });
+      return { ...drawn, diagnostics, estimate: summary, estimateMilliseconds: now() - startedAt, cost: costByNode(design, topology, input, summary) };
+    } catch (error) {
+      return { ...drawn, diagnostics: [...diagnostics, internal(error)], cost: costByNode(design, topology) };
+    }
   } catch (error) {
-    return { revision, topology: null, diagnostics: [internal(error)], estimate: null, estimateMilliseconds: 0 };
+    return { ...nothing, diagnostics: [internal(error)] };
   }
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { ExpandedTopology } from '../../design/index.ts';
+import type { BillOfMaterials, DrawingCost } from '../../economics/index.ts';
 import type { Summary } from '../../results/index.ts';
 import { useDesignStore } from './design-store.ts';
 import type { DeriveAnswer, DeriveRequest } from './derive.ts';
@@ -14,6 +15,9 @@ export interface DerivedStore {
   readonly estimate: Summary | null;
   readonly estimateRevision: number | null;
   readonly estimateMilliseconds: number;
+  /** Belong to `revision`, like the topology. */
+  readonly cost: DrawingCost | null;
+  readonly bill: BillOfMaterials | null;
   readonly isComputing: boolean;
 }
 
@@ -25,6 +29,8 @@ export const useDerivedStore = create<DerivedStore>()(() => ({
   estimate: null,
   estimateRevision: null,
   estimateMilliseconds: 0,
+  cost: null,
+  bill: null,
   isComputing: false,
 }));
 
@@ -36,6 +42,8 @@ function accept(answer: DeriveAnswer, openCount: number): void {
     revision: answer.revision,
     topology: answer.topology,
     diagnostics: answer.diagnostics,
+    cost: answer.cost,
+    bill: answer.bill,
     ...(answer.estimate
       ? { estimate: answer.estimate, estimateRevision: answer.revision, estimateMilliseconds: answer.estimateMilliseconds }
       : {}),
@@ -69,7 +77,7 @@ export function startDeriving(): () => void {
 
   const stop = useDesignStore.subscribe((store, before) => {
     if (store.openCount !== before.openCount) {
-      useDerivedStore.setState({ revision: null, topology: null, diagnostics: [], estimate: null, estimateRevision: null });
+      useDerivedStore.setState({ revision: null, topology: null, diagnostics: [], estimate: null, estimateRevision: null, cost: null, bill: null });
     }
     const isChanged = store.contentRevision !== before.contentRevision || store.openCount !== before.openCount;
     if (isChanged && asked === null) ask();

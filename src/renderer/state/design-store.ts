@@ -8,6 +8,15 @@ import { libraryOf } from './library.ts';
 /** A change that a user makes: from `src/design/edits`, or a plain function of the design. Never mutates. */
 export type DesignEdit = (design: Design, library: PartLibrary) => Result<Design, Diagnostic> | Design;
 
+/** What `perform` needs of an edit of the design layer. */
+export interface AnyEdit<Args> {
+  /** False for a change of the view alone, which undo passes over. */
+  readonly isStep: boolean;
+  describe(args: Args): string;
+  coalesceKey?(args: Args): string | null;
+  apply(design: Design, library: PartLibrary, args: Args): Result<Design, Diagnostic>;
+}
+
 /** One state of the document. Undo and redo move between them, so a state keeps its revision when it comes back. */
 export interface DocumentState {
   readonly design: Design;
@@ -48,7 +57,9 @@ export interface DesignStore {
    * Applies an edit as one undo step. Edits with the same `coalesceKey` within 1.5 s are one step (a burst of arrow
    * keys, typing into a field). Returns the reason when the edit is refused, else null.
    */
-  dispatch(edit: DesignEdit, label: string, coalesceKey?: string): Diagnostic | null;
+  dispatch(edit: DesignEdit, label: string, coalesceKey?: string | null, isStep?: boolean): Diagnostic | null;
+  /** Applies one of the edits of `src/design/edits`, with its own label and coalescing. Returns the refusal, else null. */
+  perform<Args>(edit: AnyEdit<Args>, args: Args): Diagnostic | null;
   undo(): void;
   redo(): void;
   open(document: OpenableDocument): void;
@@ -103,21 +114,30 @@ export const useDesignStore = create<DesignStore>()((set, get) => ({
   future: [],
   label: 'Open',
 
-  dispatch(edit, label, coalesceKey) {
+  dispatch(edit, label, coalesceKey = null, isStep = true) {
     const store = get();
     const outcome = edit(store.design, libraryOf(store.design));
     if (isResult(outcome) && !outcome.ok) return outcome.error;
     const design = isResult(outcome) ? (outcome.ok ? outcome.value : store.design) : outcome;
     if (design === store.design) return null;
-    const editedAt = Date.now();
-    const isBurst =
-      coalesceKey !== undefined && coalesceKey === currentMarks.coalesceKey && editedAt - currentMarks.editedAt < coalesceMilliseconds && store.past.length > 0;
     lastRevision += 1;
+    if (!isStep) {
+      // Collapsing a box is kept with the document, but is nothing to undo.
+      set({ design, revision: lastRevision });
+      return null;
+    }
+    const editedAt = Date.now();
+    const isBurst = coalesceKey !== null && coalesceKey === currentMarks.coalesceKey && editedAt - currentMarks.editedAt < coalesceMilliseconds && store.past.length > 0;
     const contentRevision = isContentChange(store.design, design) ? lastRevision : store.contentRevision;
-    const next: DocumentState = { design, revision: lastRevision, contentRevision, label, coalesceKey: coalesceKey ?? null, editedAt };
+    const next: DocumentState = { design, revision: lastRevision, contentRevision, label, coalesceKey, editedAt };
     const past = isBurst ? store.past : [...store.past, current(store)];
     set({ ...shown(next), past, future: [], name: design.name });
     return null;
+  },
+
+  perform(edit, args) {
+    const run: DesignEdit = (design, library) => edit.apply(design, library, args);
+    return get().dispatch(run, edit.describe(args), edit.coalesceKey?.(args) ?? null, edit.isStep);
   },
 
   undo() {

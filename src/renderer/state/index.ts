@@ -1,5 +1,5 @@
 export { type DerivedStore, startDeriving, useDerivedStore } from './derived-store.ts';
-export { type DesignEdit, type DesignStore, hasUnsavedChanges, type OpenableDocument, useDesignStore } from './design-store.ts';
+export { type AnyEdit, type DesignEdit, type DesignStore, hasUnsavedChanges, type OpenableDocument, useDesignStore } from './design-store.ts';
 export {
   chooseDocument,
   downloadDocument,
@@ -35,3 +35,4 @@ export {
   type ToolMode,
   useSessionStore,
 } from './session-store.ts';
+export { directedIds, drawnLinkId, linkSummary } from './link-directions.ts';

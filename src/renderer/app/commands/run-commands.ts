@@ -1,4 +1,4 @@
-import { hasErrors } from '../../base/diagnostic.ts';
+import { hasErrors } from '../../../base/diagnostic.ts';
 import { useDerivedStore, useRunStore, useSessionStore } from '../../state/index.ts';
 import { always, type Command } from './command.ts';
 

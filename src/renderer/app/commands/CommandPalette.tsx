@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { libraryOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icons.ts';
+import { shortcutText } from '../../ui/shortcut.ts';
+import { commands } from './index.ts';
+import { runCommand } from './keyboard.ts';
+import { type FoundItem, findItems } from './find-items.ts';
+
+const shownCount = 50;
+const icons: Readonly<Record<FoundItem['kind'], IconName>> = { command: 'keyboard', system: 'server', part: 'accelerator', device: 'search' };
+
+function open(item: FoundItem): void {
+  const session = useSessionStore.getState();
+  session.setDialog('none');
+  if (item.kind === 'device') {
+    session.select([item.id]);
+    session.flyTo(item.id);
+  } else if (item.kind === 'command') {
+    const command = commands.find((candidate) => candidate.id === item.id);
+    // After the dialog has closed, so that a command may open another one and focus lands right.
+    if (command) queueMicrotask(() => runCommand(command));
+  } else session.requestCanvas({ kind: 'place', item: { kind: item.kind, id: item.id } });
+}
+
+/** Ctrl+K: one field that finds commands, parts to place, and devices to go to. */
+export function CommandPalette() {
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const library = useDesignStore((store) => libraryOf(store.design));
+  const topology = useDerivedStore((store) => store.topology);
+  const found = useMemo(() => findItems(query, commands, library, topology).slice(0, shownCount), [query, library, topology]);
+  const close = (): void => useSessionStore.getState().setDialog('none');
+
+  function press(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Enter' && found[active]) {
+      event.preventDefault();
+      open(found[active]);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const next = (active + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % Math.max(1, found.length);
+      setActive(next);
+      document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  return (
+    <Dialog title="Find commands, parts and devices" width="medium" isBare onClose={close}>
+      <div className="find">
+        <div className="find-field">
+          <Icon name="search" />
+          <input
+            data-autofocus
+            role="combobox"
+            aria-expanded="true"
+            aria-controls={listId}
+            aria-activedescendant={found[active] ? `${listId}-${active}` : undefined}
+            aria-label="Find commands, parts and devices"
+            placeholder="Find commands, parts and devices"
+            autoComplete="off"
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setActive(0);
+            }}
+            onKeyDown={press}
+          />
+        </div>
+        <div className="find-list" role="listbox" id={listId} aria-label="Found">
+          {found.map((item, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
+            <div
+              key={`${item.kind} ${item.id}`}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              aria-disabled={item.reason !== null || undefined}
+              onMouseMove={() => setActive(index)}
+              onClick={() => open(item)}
+            >
+              <Icon name={icons[item.kind]} />
+              <span className="find-label">{item.label}</span>
+              <span className="faint">{item.reason ?? item.detail}</span>
+              <span className="spacer" />
+              {item.shortcut && <kbd className="key">{shortcutText(item.shortcut)}</kbd>}
+            </div>
+          ))}
+          {found.length === 0 && <p className="find-nothing">Nothing is called that.</p>}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

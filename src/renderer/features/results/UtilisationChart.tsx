@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useState } from 'react';
+import { formatSeconds } from '../../../base/format.ts';
+import type { Answer } from '../../../contract/index.ts';
+import type { Summary } from '../../../results/index.ts';
+import { LineChart, type LineSeries } from '../../charts/LineChart.tsx';
+import { host } from '../../host.ts';
+
+const bucketCount = 120;
+
+type Replicas = Answer<'runs.readReplicaSeries'>;
+
+interface OverTime {
+  readonly replicas: Replicas;
+  readonly link: { readonly id: string; readonly utilizationFraction: readonly number[] } | null;
+}
+
+async function read(runId: string, summary: Summary): Promise<OverTime> {
+  const window = { fromSeconds: 0, toSeconds: summary.simulatedSeconds, bucketCount };
+  // The busiest link of the run, by its worst 100 ms windows.
+  const busiest = summary.links.reduce<Summary['links'][number] | null>(
+    (worst, link) => (worst === null || link.p95UtilizationFraction > worst.p95UtilizationFraction ? link : worst),
+    null,
+  );
+  const [replicas, links] = await Promise.all([
+    host().call('runs.readReplicaSeries', { runId, ...window }),
+    busiest ? host().call('runs.readLinkSeries', { runId, linkIds: [busiest.id], ...window }) : null,
+  ]);
+  const carried = links?.bytesPerSecond[0];
+  return {
+    replicas,
+    link: busiest && carried ? { id: busiest.id, utilizationFraction: carried.map((rate) => rate / busiest.bandwidthBytesPerSecond) } : null,
+  };
+}
+
+/** Mean busy share of each pool, from the series of its replicas. */
+function poolBusy({ replicas }: OverTime): ReadonlyMap<string, readonly number[]> {
+  const sums = new Map<string, { readonly total: number[]; count: number }>();
+  for (const replica of replicas.replicas) {
+    const sum = sums.get(replica.pool) ?? { total: replica.busyFraction.map(() => 0), count: 0 };
+    replica.busyFraction.forEach((busy, index) => {
+      sum.total[index] += busy;
+    });
+    sum.count += 1;
+    sums.set(replica.pool, sum);
+  }
+  return new Map([...sums].map(([pool, { total, count }]) => [pool, total.map((busy) => busy / count)]));
+}
+
+const dashes = ['solid', 'dashed', 'dotted'] as const;
+
+function lines(overTime: OverTime, roleOfPool: ReadonlyMap<string, string>): readonly LineSeries[] {
+  const pools = [...poolBusy(overTime)].map(([pool, values], index): LineSeries => {
+    const role = roleOfPool.get(pool);
+    const color = role === 'prefill' ? 'var(--hull-prefill)' : role === 'decode' ? 'var(--hull-decode)' : 'var(--hull-store)';
+    return { name: `${pool} busy`, color, values: values.map((share) => share * 100), dash: dashes[Math.floor(index / 2) % dashes.length] };
+  });
+  if (!overTime.link) return pools;
+  return [...pools, { name: overTime.link.id, color: 'var(--ink-1)', values: overTime.link.utilizationFraction.map((share) => share * 100), dash: 'solid' }];
+}
+
+/** Busy share of each pool and load of the busiest link over the run. An estimate has no time axis. */
+export function UtilisationChart({ runId, summary }: { readonly runId: string | null; readonly summary: Summary }) {
+  const [overTime, setOverTime] = useState<OverTime | null>(null);
+  const isSimulated = summary.engine === 'simulate' && runId !== null;
+
+  useEffect(() => {
+    setOverTime(null);
+    if (!isSimulated) return;
+    let isWanted = true;
+    read(runId, summary).then(
+      (answer) => isWanted && setOverTime(answer),
+      () => undefined, // the run may have been cleared from disk: the chart then stays empty
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [runId, summary, isSimulated]);
+
+  const series = useMemo(() => (overTime ? lines(overTime, new Map(summary.pools.map((pool) => [pool.id, pool.role]))) : []), [overTime, summary]);
+  return (
+    <section className="chart" aria-label="Utilisation over time">
+      <h3>
+        Utilisation over time<span>% of capacity</span>
+      </h3>
+      {overTime ? (
+        <>
+          <LineChart
+            label="Busy share of each pool and load of the busiest link over time"
+            series={series}
+            xStart={overTime.replicas.fromSeconds}
+            xStep={overTime.replicas.bucketSeconds}
+            formatX={formatSeconds}
+            formatY={(percent) => `${Math.round(percent)} %`}
+            yMax={100}
+          />
+          <ul className="chart-legend">
+            {series.map((one) => (
+              <li key={one.name} title={one.name}>
+                <span className={`line-swatch line-swatch-${one.dash}`} style={{ borderColor: one.color }} />
+                {one.name}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="chart-empty">{isSimulated ? 'Reading the series…' : 'An estimate is a steady state and has no time axis. Run a simulation to see it.'}</p>
+      )}
+    </section>
+  );
+}

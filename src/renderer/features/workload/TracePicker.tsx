@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import { formatCount } from '../../../base/format.ts';
+import type { Answer } from '../../../contract/index.ts';
+import { applyEdit } from '../../forms/apply-edit.ts';
+import { patchWorkload } from '../../forms/design-edits.ts';
+import { host } from '../../host.ts';
+import { refusalOf, useSessionStore } from '../../state/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+
+/** Generated requests, or a recorded trace that the host holds; another can be imported from a file. */
+export function TracePicker({ traceFile }: { readonly traceFile: string | null }) {
+  const picker = useRef<HTMLInputElement>(null);
+  const [traces, setTraces] = useState<Answer<'traces.list'>>([]);
+
+  async function refresh(): Promise<void> {
+    try {
+      setTraces(await host().call('traces.list', {}));
+    } catch {
+      setTraces([]); // a host without a traces folder: importing says what is wrong
+    }
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the panel opens
+  useEffect(() => {
+    void refresh();
+  }, []);
+
+  async function importFile(file: File | undefined): Promise<void> {
+    if (!file) return;
+    try {
+      const { id, requestCount } = await host().call('traces.import', { name: file.name, text: await file.text() });
+      await refresh();
+      applyEdit(patchWorkload({ traceFile: id }), `Use trace ${file.name}`);
+      useSessionStore.getState().announce(`Imported ${formatCount(requestCount)} requests`);
+    } catch (error) {
+      const { message, remedy } = refusalOf(error);
+      useSessionStore.getState().notify({ severity: 'error', message, remedy });
+    }
+  }
+
+  return (
+    <>
+      <SelectField
+        label="Requests"
+        value={traceFile ?? ''}
+        options={[
+          { value: '', label: 'Generated from classes' },
+          ...traces.map((trace) => ({ value: trace.id, label: `${trace.name} (${formatCount(trace.requestCount)})` })),
+        ]}
+        onChange={(id) => applyEdit(patchWorkload({ traceFile: id === '' ? undefined : id }), id === '' ? 'Use generated requests' : 'Use a trace')}
+      />
+      <input
+        ref={picker}
+        className="visually-hidden"
+        type="file"
+        accept=".csv,.jsonl,text/csv"
+        aria-label="Trace file"
+        data-testid="trace-file"
+        tabIndex={-1}
+        onChange={(event) => void importFile(event.target.files?.[0])}
+      />
+      <Button look="quiet" icon="upload" title="Azure CSV, Mooncake JSONL, or a plain CSV" onClick={() => picker.current?.click()}>
+        Import a trace…
+      </Button>
+    </>
+  );
+}
