@@ -12,7 +12,7 @@ export interface ProjectionGemm {
 /** Work of the attention core (scores, softmax, values) of one layer on one rank. */
 export interface AttentionWork {
   readonly flops: number;
-  /** Queries, outputs and the KV that is read. */
+  /** What the kernel's fitted compute fraction does not contain: see each kind. */
   readonly bytes: number;
 }
 
@@ -42,7 +42,7 @@ export interface AttentionKind<Spec> extends Kind {
   parameterCount(spec: Spec, hiddenSize: number): number;
   /** Parameters that one rank of a TP group holds; what cannot be divided is replicated. */
   parameterCountPerRank(spec: Spec, hiddenSize: number, tp: number): number;
-  /** Matrices on one rank. They cover all linear FLOPs of the layer, once. */
+  /** Matrices on one rank, first the one that takes the layer's input, last the one that takes what the core leaves. They cover all linear FLOPs, once. */
   projections(spec: Spec, hiddenSize: number, tp: number): readonly ProjectionGemm[];
   /** Bytes that one token leaves in the cache of one layer, held once. */
   kvBytesPerToken(spec: Spec, kvStore: NumberFormat): number;

@@ -70,20 +70,20 @@ export function absorbedCrossoverTokens(spec: MlaSpec): number {
   return (kvLoraRank * (nopeDim + valueDim)) / (2 * kvLoraRank + ropeDim - (nopeDim + ropeDim + valueDim));
 }
 
-/** The cheaper of the naive form (with expansion of the cached prefix) and the absorbed form, as engines choose. */
+/**
+ * The cheaper of the naive form (with expansion of the cached prefix) and the absorbed form, as engines choose. Bytes of the
+ * new tokens are inside the fitted MFU of the kernel: `bytes` are what a cached prefix adds, its latent read and, in the naive
+ * form, its keys and values written and read once.
+ */
 function prefillWork(spec: MlaSpec, tp: number, kvStore: NumberFormat, newTokens: number, cachedTokens: number): AttentionWork {
   const { kvLoraRank, nopeDim, ropeDim, valueDim } = spec;
   const heads = spec.heads / tp;
   const pairs = causalPairs(newTokens, cachedTokens);
-  const latentBytes = (newTokens + cachedTokens) * kvBytesPerToken(spec, kvStore);
+  const latentBytes = cachedTokens * kvBytesPerToken(spec, kvStore);
   const naiveFlops = 2 * heads * ((nopeDim + ropeDim + valueDim) * pairs + kvLoraRank * (nopeDim + valueDim) * cachedTokens);
   const absorbedFlops = 2 * heads * (2 * kvLoraRank + ropeDim) * pairs;
-  if (absorbedFlops < naiveFlops) {
-    return { flops: absorbedFlops, bytes: latentBytes + newTokens * heads * (2 * kvLoraRank + ropeDim) * bf16Bytes };
-  }
-  // Expanded keys and values are written once and read once by the core.
-  const expandedBytes = 2 * (newTokens + cachedTokens) * heads * (nopeDim + ropeDim + valueDim) * bf16Bytes;
-  return { flops: naiveFlops, bytes: latentBytes + expandedBytes + newTokens * heads * (nopeDim + ropeDim + valueDim) * bf16Bytes };
+  if (absorbedFlops < naiveFlops) return { flops: absorbedFlops, bytes: latentBytes };
+  return { flops: naiveFlops, bytes: latentBytes + 2 * cachedTokens * heads * (nopeDim + ropeDim + valueDim) * bf16Bytes };
 }
 
 /** Absorbed: all heads of a rank read the one latent, once. */

@@ -31,11 +31,13 @@ export interface StepModelArgs {
   readonly maxBatchCount: number;
   /** What prefill attention multiplies in; bf16, the default, whatever the cache stores. */
   readonly attentionFormat?: NumberFormat;
-  /** Zipf exponent of expert popularity; 0, the default, is uniform. */
+  /** Zipf exponent of expert popularity; 0 is uniform. */
   readonly expertSkew?: number;
 }
 
 const fp32Bytes = 4;
+/** Makes decode of DeepSeek-V3 and MiniMax-M2.5 over batch sizes agree with measurements: docs/models.md#mixture-of-experts. */
+const measuredExpertSkew = 0.7;
 
 /**
  * The step-time model of one replica.
@@ -50,15 +52,16 @@ export function createStepModel(args: StepModelArgs): StepModel {
   const kernels = createDeviceKernels(device, precision, model.releasedFormat, args.attentionFormat);
   const engine = engines.get(args.engine as (typeof engines.members)[number]['kind']);
   const layers = model.layers.map((run) => createLayerCosts(run, hiddenSize, parallelism, kernels, precision.kvStore));
+  const expertSkew = args.expertSkew ?? measuredExpertSkew;
   const expertLayers = layers.flatMap(({ count, experts }) =>
-    experts === null ? [] : [{ count, costs: createExpertCosts(experts, parallelism, kernels, args.expertSkew ?? 0) }],
+    experts === null ? [] : [{ count, costs: createExpertCosts(experts, parallelism, kernels, expertSkew) }],
   );
   const expertSeconds: ExpertSeconds = { weights: 0, compute: 0 };
   const assumptions: Assumption[] = [...kernels.assumptions];
-  if (expertLayers.length > 0 && (args.expertSkew ?? 0) === 0) {
+  if (expertLayers.length > 0) {
     assumptions.push({
-      code: 'uniform-expert-routing',
-      message: 'Each token picks its experts uniformly at random; real routing is skewed, and the fullest rank is slower than this.',
+      code: 'expert-popularity',
+      message: `Expert popularity follows Zipf with exponent ${expertSkew}; popular experts are spread (EPLB), so that ranks differ by chance only.`,
     });
   }
   if (cp > 1) {
@@ -90,7 +93,7 @@ export function createStepModel(args: StepModelArgs): StepModel {
     const microbatches = pp === 1 ? 1 : prefillTokens > 0 ? pp : Math.max(1, Math.min(pp, maxRankTokens));
     const tokens = Math.ceil(maxRankTokens / microbatches);
     const meanTokens = Math.round(totalTokens / dp / microbatches);
-    const tokensOfAll = totalTokens / microbatches;
+    const tokensOfAll = Math.ceil(totalTokens / microbatches);
     const busy = microbatches / pp;
 
     const dense = denseSeconds(tokens);

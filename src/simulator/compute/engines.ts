@@ -7,14 +7,19 @@ export interface EngineOverhead {
   readonly label: string;
   /** Scheduling, input preparation, sampling and detokenisation that are not hidden behind the device, per step. */
   readonly hostSecondsPerStep: number;
+  /** false: no measured row of this generation was at hand. */
+  readonly isCalibrated: boolean;
 }
 
-/** Generations, not versions: the one table of overheads, calibrated in docs/models.md#engine-overheads. */
+/**
+ * Generations, not versions. Calibrated: median of measured minus predicted TPOT over rows with at most 16 requests in flight,
+ * never below 0 (docs/models.md#engine-overheads).
+ */
 export const engines = kindFamily('engine', [
-  { kind: 'vllm-0.6', label: 'vLLM 0.6–0.10', hostSecondsPerStep: milliseconds(3) },
-  { kind: 'vllm-0.11', label: 'vLLM 0.11 and later', hostSecondsPerStep: milliseconds(1) },
-  { kind: 'tensorrt-llm-1.0', label: 'TensorRT-LLM up to 1.0', hostSecondsPerStep: milliseconds(1) },
-  { kind: 'tensorrt-llm-1.1', label: 'TensorRT-LLM after 1.0', hostSecondsPerStep: milliseconds(0.5) },
-  { kind: 'sglang-0.4', label: 'SGLang up to 0.4', hostSecondsPerStep: milliseconds(1) },
-  { kind: 'sglang-0.5', label: 'SGLang 0.5 and later', hostSecondsPerStep: milliseconds(0.5) },
+  { kind: 'vllm-0.6', label: 'vLLM 0.6–0.10', hostSecondsPerStep: milliseconds(3), isCalibrated: false },
+  { kind: 'vllm-0.11', label: 'vLLM 0.11 and later', hostSecondsPerStep: milliseconds(0.8), isCalibrated: true },
+  { kind: 'tensorrt-llm-1.0', label: 'TensorRT-LLM up to 1.0', hostSecondsPerStep: milliseconds(0.7), isCalibrated: true },
+  { kind: 'tensorrt-llm-1.1', label: 'TensorRT-LLM after 1.0', hostSecondsPerStep: milliseconds(0), isCalibrated: true },
+  { kind: 'sglang-0.4', label: 'SGLang up to 0.4', hostSecondsPerStep: milliseconds(0.5), isCalibrated: false },
+  { kind: 'sglang-0.5', label: 'SGLang 0.5 and later', hostSecondsPerStep: milliseconds(0.2), isCalibrated: true },
 ] as const satisfies readonly EngineOverhead[]);

@@ -1,8 +1,11 @@
 import { distinctExperts, inclusionProbabilities, type RoutedExperts, randomImbalance } from '../feed-forward/index.ts';
 import type { ParallelismInput } from '../simulation-input.ts';
 import type { DeviceKernels, ExpertSeconds } from './device-kernels.ts';
+import { tokenTable } from './token-table.ts';
 
 const bf16Bytes = 2;
+/** Every expert of the listed models has a token long before this. */
+const largestSparseTokens = 8192;
 
 /** Routed experts of one layer, on the mean rank, by the tokens of all ranks that share the experts. */
 export interface ExpertCosts {
@@ -21,6 +24,7 @@ export function createExpertCosts(
   const { topK, hiddenSize, intermediateSizePerRank } = experts;
   const probabilities = inclusionProbabilities(experts.experts, topK, skew);
   const expertTp = Math.max(1, (tp * dp) / ep);
+  const activeExperts = tokenTable((tokens) => distinctExperts(probabilities, tokens), largestSparseTokens);
   const parametersPerRank = experts.parametersPerExpert / expertTp;
   // A row enters, its gated inner activation is written and read (3·i), and a row leaves.
   const bytesPerRow = hiddenSize * (kernels.activationBytesPerElement + bf16Bytes) + 3 * intermediateSizePerRank * bf16Bytes;
@@ -31,9 +35,9 @@ export function createExpertCosts(
   return {
     seconds(totalTokens, out) {
       const rows = (totalTokens * topK) / ep;
-      const activeExperts = distinctExperts(probabilities, totalTokens) / ep;
+      const active = activeExperts(totalTokens) / ep;
       kernels.expertSeconds(
-        activeExperts * parametersPerRank * kernels.weightBytesPerElement,
+        active * parametersPerRank * kernels.weightBytesPerElement,
         2 * rows * parametersPerRank,
         rows * bytesPerRow,
         totalTokens * bytesPerSeenToken,
