@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, HostRefusal } from '../contract/index.ts';
 
@@ -14,19 +14,33 @@ export interface Preset {
 
 const ending = /\.cluster\.json$/;
 
+/** Id of the preset that opens on first start: `index.json` names it; without one it is the first. */
+function defaultId(folder: string, ids: readonly string[]): string | undefined {
+  const path = join(folder, 'index.json');
+  if (!existsSync(path)) return ids[0];
+  const { default: named } = JSON.parse(readFileSync(path, 'utf8')) as { default?: string };
+  return named !== undefined && ids.includes(named) ? named : ids[0];
+}
+
 /**
- * The designs in a folder, in order of their file names; the first is the one that opens on first start.
+ * The designs in a folder, the default first, then in order of their file names.
  * A preset is a file and nothing else: dropping one in lists it.
  */
 export function listPresets(folder: string): readonly Preset[] {
   const names = readdirSync(folder)
     .filter((name) => ending.test(name))
     .sort();
-  return names.map((name, index) => {
+  const first = defaultId(
+    folder,
+    names.map((name) => name.replace(ending, '')),
+  );
+  const presets = names.map((name) => {
+    const id = name.replace(ending, '');
     const path = join(folder, name);
     const { name: title, notes } = JSON.parse(readFileSync(path, 'utf8')) as { name?: string; notes?: string };
-    return { id: name.replace(ending, ''), path, title: title ?? name, description: notes ?? '', isDefault: index === 0 };
+    return { id, path, title: title ?? name, description: notes ?? '', isDefault: id === first };
   });
+  return [...presets.filter(({ isDefault }) => isDefault), ...presets.filter(({ isDefault }) => !isDefault)];
 }
 
 /** A preset as a new document. */
