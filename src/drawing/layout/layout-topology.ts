@@ -1,0 +1,180 @@
+import type { Design, ExpandedTopology } from '../../design/index.ts';
+import { polylineLength, type Rect, rectUnion } from '../geometry.ts';
+import { linkWidth } from '../scales.ts';
+import { buildPlan } from './build-plans.ts';
+import { groupLinks, type LinkGroup } from './drawn-links.ts';
+import { hullsOf } from './hulls.ts';
+import type { Bus, DrawnLink, Layout, LayoutOptions, Shape } from './layout.ts';
+import { placePins } from './pins.ts';
+import type { Plan } from './plan.ts';
+import type { Planning } from './planning.ts';
+import { routeGroups } from './route.ts';
+import { nearestAccelerators } from './server-template.ts';
+import { type BoxTree, buildTree, isFabricOnly, isServerLike, poolOfBoxes, shapeOf, switchTiers } from './tree.ts';
+
+/**
+ * Places everything that a design shows: containers in each other, switch tiers above what they serve, prefill left and
+ * decode right, lines on tracks of their own. The same input gives the same drawing; what the user placed stays there.
+ */
+export function layoutTopology(topology: ExpandedTopology, view: Design['view'], options: LayoutOptions = {}): Layout {
+  const pools = options.pools ?? [];
+  const tree = buildTree(topology, view.collapsed);
+  const tiers = switchTiers(topology);
+  const shapes = shapesOf(tree);
+  const { buses, busOfNode } = busesOf(tree, shapes);
+  const groups = groupLinks(tree, busOfNode);
+  const groupsAt: number[][] = Array.from({ length: tree.boxCount + buses.length }, () => []);
+  groups.forEach((group, index) => {
+    groupsAt[group.from].push(index);
+    groupsAt[group.to].push(index);
+  });
+  const poolOf = poolOfBoxes(tree, pools);
+  const isUnit = hullUnits(tree, shapes);
+  const planning: Planning = {
+    tree, shapes, tiers, pools, poolOf, isUnit, positions: view.positions, groups, groupsAt, buses,
+    busOfContainer: new Map(buses.map((bus, index) => [bus.container, index])),
+    nearest: nearestAccelerators(tree),
+    homes: new Array(tree.boxCount + buses.length).fill(null),
+    templates: new Map(),
+    plans: [],
+  };
+  const root = buildPlan(planning, tree.boxCount);
+  const boxes = new Float64Array(tree.boxCount * 4);
+  const origins = new Float64Array(tree.boxCount * 2);
+  const busRects: Rect[] = buses.map(() => ({ x: 0, y: 0, width: 0, height: 0 }));
+  // The top of the drawing has no edge: what the user placed there is where it says.
+  settle(planning, root, -root.originX, -root.originY, { boxes, origins, busRects });
+  const routes = routeGroups(planning, boxes, placePins(planning, boxes));
+  const rectOf = (box: number): Rect => ({ x: boxes[box * 4], y: boxes[box * 4 + 1], width: boxes[box * 4 + 2], height: boxes[box * 4 + 3] });
+  const links = groups.map((group, index) => drawnLink(tree, group, routes[index]));
+  const hulls = hullsOf(tree, pools, poolOf, isUnit, rectOf);
+  return {
+    topology,
+    nodeCount: tree.nodeCount,
+    boxCount: tree.boxCount,
+    boxes,
+    parent: tree.parent,
+    depth: tree.depth,
+    isShown: tree.isShown,
+    isCollapsed: tree.isCollapsed,
+    shapes,
+    tiers,
+    origins,
+    strips: stripsOf(tree),
+    buses: buses.map((bus, index): Bus => ({ ...bus, rect: busRects[index] })).filter((bus) => bus.rect.width > 0),
+    hulls,
+    pools,
+    poolOfNode: poolOf.slice(0, tree.nodeCount).map((pool) => Math.max(-1, pool)),
+    links,
+    bounds: boundsOf(tree, rectOf, hulls.map((hull) => hull.rect)),
+  };
+}
+
+function shapesOf(tree: BoxTree): Shape[] {
+  const isServer = new Map<number, boolean>();
+  const hasAccelerators = poolOfBoxes(tree, []);
+  return tree.topology.nodes.map((node, index) => {
+    const parent = tree.parent[index];
+    if (parent >= 0 && !isServer.has(parent)) isServer.set(parent, isServerLike(tree, parent));
+    const inServer = parent >= 0 && isServer.get(parent) === true;
+    const inFabric = parent >= 0 && (hasAccelerators[parent] !== -2 || isFabricOnly(tree, parent));
+    return shapeOf(node.kind, inServer, inFabric);
+  });
+}
+
+function busesOf(tree: BoxTree, shapes: readonly Shape[]): { buses: { container: number; switches: number[] }[]; busOfNode: Int32Array } {
+  const buses: { container: number; switches: number[] }[] = [];
+  const busOfNode = new Int32Array(tree.nodeCount).fill(-1);
+  const ofContainer = new Map<number, number>();
+  shapes.forEach((shape, node) => {
+    if (shape !== 'hexagon' || !tree.isShown[node]) return;
+    const container = tree.parent[node];
+    let bus = ofContainer.get(container);
+    if (bus === undefined) {
+      bus = buses.length;
+      buses.push({ container, switches: [] });
+      ofContainer.set(container, bus);
+    }
+    buses[bus].switches.push(node);
+    busOfNode[node] = bus;
+  });
+  return { buses, busOfNode };
+}
+
+/** Turns relative places into absolute ones, from the outside in. */
+function settle(planning: Planning, plan: Plan, x: number, y: number, out: { boxes: Float64Array; origins: Float64Array; busRects: Rect[] }): void {
+  const { templates } = planning;
+  plan.x = x;
+  plan.y = y;
+  const put = (box: number, left: number, top: number, width: number, height: number): void => out.boxes.set([left, top, width, height], box * 4);
+  if (plan.box >= 0) {
+    put(plan.box, x, y, plan.width, plan.height);
+    out.origins.set([x + plan.originX, y + plan.originY], plan.box * 2);
+  }
+  const template = plan.isServer ? templates.get(plan.box) : undefined;
+  if (template) {
+    for (const [child, place] of template.places) put(child, x + place.x, y + place.y, place.width, place.height);
+    const bus = planning.busOfContainer.get(plan.box);
+    if (bus !== undefined && template.bus) out.busRects[bus] = { ...template.bus, x: x + template.bus.x, y: y + template.bus.y };
+    return;
+  }
+  for (const cell of [...plan.rows.flatMap((row) => row.cells), ...plan.pinned]) {
+    if (cell.kind === 'box') put(cell.box, x + cell.x, y + cell.y, cell.width, cell.height);
+    else if (cell.kind === 'plan') settle(planning, cell.plan, x + cell.x, y + cell.y, out);
+    else {
+      const { switches } = planning.buses[cell.bus];
+      out.busRects[cell.bus] = { x: x + cell.x, y: y + cell.y, width: cell.width, height: cell.height };
+      const pitch = cell.width / switches.length;
+      const size = Math.min(12, pitch - 1);
+      switches.forEach((node, i) => put(node, x + cell.x + (i + 0.5) * pitch - size / 2, y + cell.y + (cell.height - size) / 2, size, size));
+    }
+  }
+}
+
+function drawnLink(tree: BoxTree, group: LinkGroup, points: readonly number[]): DrawnLink {
+  const { links } = tree.topology;
+  let bandwidthBytesPerSecond = 0;
+  group.members.forEach((member, i) => {
+    bandwidthBytesPerSecond += group.reversed[i] ? links[member].reverseBandwidthBytesPerSecond : links[member].bandwidthBytesPerSecond;
+  });
+  const { topology } = tree;
+  const isHostWiring = (node: number): boolean => ['host', 'memory', 'storage', 'pcie-switch'].includes(topology.nodes[node].kind) && tree.parent[node] >= 0;
+  const isWithin = tree.parent[group.fromNode] === tree.parent[group.toNode] && tree.parent[group.fromNode] >= 0;
+  return {
+    id: links[group.members[0]].id,
+    members: group.members,
+    reversed: group.reversed,
+    fromBox: group.from < tree.boxCount ? group.from : group.fromNode,
+    toBox: group.to < tree.boxCount ? group.to : group.toNode,
+    technology: group.technology,
+    bandwidthBytesPerSecond,
+    width: linkWidth(bandwidthBytesPerSecond),
+    isRibbon: group.isRibbon,
+    isFine: isWithin && isServerLike(tree, tree.parent[group.fromNode]) && (isHostWiring(group.fromNode) || isHostWiring(group.toNode)),
+    points,
+    meetAt: polylineLength(points) / 2,
+  };
+}
+
+/** Boxes that a pool's outline may go around as a whole. */
+function hullUnits(tree: BoxTree, shapes: readonly Shape[]): (box: number) => boolean {
+  const hasSwitch = new Uint8Array(tree.boxCount);
+  for (const container of tree.postOrder) {
+    hasSwitch[container] = tree.children[container].some((child) => (child < tree.nodeCount ? shapes[child] === 'switch' : hasSwitch[child] === 1)) ? 1 : 0;
+  }
+  return (box) => box < tree.nodeCount || hasSwitch[box] === 0;
+}
+
+function stripsOf(tree: BoxTree): ('header' | 'foot' | 'none')[] {
+  return Array.from({ length: tree.boxCount }, (_, box) => {
+    if (box < tree.nodeCount) return 'none';
+    const { kind } = tree.topology.containers[box - tree.nodeCount];
+    return kind === 'rack' || kind === 'server' || kind === 'tray' || kind === 'chassis' ? 'foot' : 'header';
+  });
+}
+
+function boundsOf(tree: BoxTree, rectOf: (box: number) => Rect, more: readonly Rect[]): Rect {
+  const tops = tree.children[tree.boxCount].filter((box) => tree.isShown[box] && (box >= tree.nodeCount || rectOf(box).width > 0)).map(rectOf);
+  const all = [...tops, ...more];
+  return all.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : all.reduce(rectUnion);
+}

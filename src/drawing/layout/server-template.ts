@@ -1,0 +1,132 @@
+import { metrics } from './metrics.ts';
+import type { BoxTree } from './tree.ts';
+import type { Shape } from './layout.ts';
+
+/** Fixed places in a server: tabs along the top edge, dies in rows around the bus, chips below, the name at the foot. */
+export interface ServerTemplate {
+  readonly width: number;
+  readonly height: number;
+  /** Child box → place relative to the server's corner. */
+  readonly places: ReadonlyMap<number, { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly column: number; readonly row: number }>;
+  readonly bus: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  /** y of the free strip between the tabs and the dies, and of the one above the chips. */
+  readonly upperLaneY: number;
+  readonly lowerLaneY: number;
+  /** Height of the free strip between two rows of dies, where die-to-die links run when there is no bus. */
+  readonly meshTop: number;
+  readonly meshHeight: number;
+  /** x of the free lane right of each column of dies. */
+  readonly laneX: readonly number[];
+}
+
+/** The accelerator that each NIC is nearest to: directly cabled, or behind the same PCIe switch; -1 if neither. */
+export function nearestAccelerators(tree: BoxTree): Int32Array {
+  const { nodes, links } = tree.topology;
+  const nearest = new Int32Array(nodes.length).fill(-1);
+  const acceleratorsOfHub = new Map<number, number[]>();
+  const nicsOfHub = new Map<number, number[]>();
+  for (const link of links) {
+    for (const [a, b] of [[link.from, link.to], [link.to, link.from]]) {
+      if (nodes[a].kind === 'nic' && nodes[b].kind === 'accelerator' && nearest[a] < 0) nearest[a] = b;
+      if (nodes[b].kind !== 'pcie-switch') continue;
+      const known = nodes[a].kind === 'accelerator' ? acceleratorsOfHub : nodes[a].kind === 'nic' ? nicsOfHub : null;
+      if (!known) continue;
+      const list = known.get(b);
+      if (list) list.push(a);
+      else known.set(b, [a]);
+    }
+  }
+  for (const [hub, nics] of nicsOfHub) {
+    const accelerators = acceleratorsOfHub.get(hub) ?? [];
+    nics.forEach((nic, i) => {
+      if (nearest[nic] < 0 && accelerators.length > 0) nearest[nic] = accelerators[Math.floor((i * accelerators.length) / nics.length)];
+    });
+  }
+  return nearest;
+}
+
+/** Works out the places in a server from how many of each device it holds. */
+export function serverTemplate(
+  tree: BoxTree,
+  box: number,
+  shapes: readonly Shape[],
+  nearest: Int32Array,
+  meshLinkCount: number,
+): ServerTemplate {
+  const inside = tree.children[box];
+  const of = (shape: Shape): number[] => inside.filter((child) => child < tree.nodeCount && shapes[child] === shape);
+  const dies = of('die');
+  const chips = of('chip');
+  const hexagons = of('hexagon');
+  const { die, server } = metrics;
+  const rowCount = dies.length > 2 ? 2 : 1;
+  const columnCount = Math.max(1, Math.ceil(dies.length / rowCount));
+  const pitch = die.width + die.gap;
+  const width = server.padX * 2 + columnCount * pitch - die.gap;
+  const places = new Map<number, { x: number; y: number; width: number; height: number; column: number; row: number }>();
+
+  // Two neighbours in index share a column, so that NIC 2c and 2c+1 both stand above the dies that they serve.
+  const order = new Map(dies.map((node, i) => [node, i]));
+  const isMesh = hexagons.length === 0 && meshLinkCount > 0;
+  const hasBus = hexagons.length > 0;
+  const meshHeight = isMesh ? Math.min(60, 12 + meshLinkCount * 2) : 0;
+  const between = hasBus ? metrics.bus.gap * 2 + metrics.bus.height : isMesh ? meshHeight : die.gap;
+  const rowY = [server.firstRow, server.firstRow + die.height + between];
+  dies.forEach((node, i) => {
+    const column = Math.floor(i / rowCount);
+    places.set(node, { x: server.padX + column * pitch, y: rowY[i % rowCount], width: die.width, height: die.height, column, row: i % rowCount });
+  });
+
+  const tabs = of('tab').map((nic, i, all) => ({ nic, rank: order.get(nearest[nic]) ?? (i * dies.length) / Math.max(1, all.length) }));
+  tabs.sort((a, b) => a.rank - b.rank || a.nic - b.nic);
+  const perColumn = Math.ceil(tabs.length / columnCount);
+  const slot = (pitch - 4) / Math.max(1, perColumn);
+  const tabWidth = Math.min(metrics.tab.width, Math.max(5, slot - 3));
+  const columnFill = new Array<number>(columnCount).fill(0);
+  tabs.forEach(({ nic, rank }, i) => {
+    const wanted = Math.min(columnCount - 1, Math.floor(Math.floor(rank) / rowCount));
+    const column = columnFill[wanted] < perColumn ? wanted : columnFill.findIndex((fill) => fill < perColumn);
+    const place = columnFill[column];
+    columnFill[column] += 1;
+    const x = perColumn === 1 ? (die.width - tabWidth) / 2 : place * slot;
+    places.set(nic, { x: server.padX + column * pitch + x, y: -metrics.tab.above, width: tabWidth, height: metrics.tab.height, column, row: i });
+  });
+
+  const busY = server.firstRow + die.height + metrics.bus.gap;
+  const bus = hasBus ? { x: server.padX, y: busY, width: columnCount * pitch - die.gap, height: metrics.bus.height } : null;
+  hexagons.forEach((node, i) => {
+    // As many as columns: each under its die. Otherwise spread evenly.
+    const isAligned = hexagons.length === columnCount;
+    const centre = server.padX + (isAligned ? i * pitch + die.width / 2 : ((i + 0.5) * (columnCount * pitch - die.gap)) / hexagons.length);
+    const size = Math.min(12, (columnCount * pitch - die.gap) / hexagons.length - 1);
+    places.set(node, { x: centre - size / 2, y: busY + (metrics.bus.height - size) / 2, width: size, height: size, column: i, row: 0 });
+  });
+
+  const diesBottom = dies.length > 0 ? rowY[rowCount - 1] + die.height : server.firstRow;
+  const perRow = Math.max(1, Math.min(chips.length, columnCount * 2));
+  const chipRows = Math.ceil(chips.length / perRow);
+  const chipTop = diesBottom + 10;
+  const chipPitch = (width - server.padX * 2 + 4) / perRow;
+  chips.forEach((node, i) => {
+    places.set(node, {
+      x: server.padX + (i % perRow) * chipPitch,
+      y: chipTop + Math.floor(i / perRow) * server.chipRow,
+      width: chipPitch - 4,
+      height: server.chipHeight,
+      column: Math.min(columnCount - 1, Math.floor(((i % perRow) * columnCount) / perRow)),
+      row: Math.floor(i / perRow),
+    });
+  });
+  const chipsBottom = chipRows > 0 ? chipTop + chipRows * server.chipRow - 4 : diesBottom;
+  return {
+    width,
+    height: chipsBottom + server.foot,
+    places,
+    bus,
+    upperLaneY: (metrics.tab.height - metrics.tab.above + server.firstRow) / 2,
+    lowerLaneY: diesBottom + 5,
+    meshTop: server.firstRow + die.height,
+    meshHeight,
+    laneX: Array.from({ length: columnCount }, (_, c) => server.padX + c * pitch + die.width + die.gap / 2),
+  };
+}
