@@ -2,10 +2,11 @@ import { invariant } from '../base/assert.ts';
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary, validateDesign } from '../design/index.ts';
 import type { Assumption, NetworkGraph, PoolInput, SimulationInput } from '../simulator/index.ts';
-import { type Adjacency, adjacencyOf } from './adjacency.ts';
+import { adjacencyOf } from './adjacency.ts';
 import { kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
 import { memoryChecks } from './memory-checks.ts';
 import { networkGraph } from './network-graph.ts';
+import { nicAffinity } from './nic-affinity.ts';
 import { parallelismChecks } from './parallelism-checks.ts';
 import { placePools } from './place-pools.ts';
 import { Reachability } from './reachability.ts';
@@ -30,7 +31,8 @@ export interface CompiledDesign {
 /** What depends on the drawing alone, kept with it: most edits change a pool or a workload. */
 interface Fabric {
   readonly network: NetworkGraph;
-  readonly adjacency: Adjacency;
+  /** [nodeCount] NIC of each accelerator, or -1. */
+  readonly nicOf: Int32Array;
   readonly reach: Reachability;
 }
 const fabrics = new WeakMap<ExpandedTopology, Fabric>();
@@ -40,7 +42,7 @@ function fabricOf(topology: ExpandedTopology): Fabric {
   if (known) return known;
   const network = networkGraph(topology);
   const adjacency = adjacencyOf(network);
-  const fabric = { network, adjacency, reach: new Reachability(network, adjacency) };
+  const fabric = { network, nicOf: nicAffinity(network, adjacency), reach: new Reachability(network, adjacency) };
   fabrics.set(topology, fabric);
   return fabric;
 }
@@ -52,8 +54,8 @@ function fabricOf(topology: ExpandedTopology): Fabric {
 export function compileDesign(design: Design, library: PartLibrary, options: CompileOptions = {}): CompiledDesign {
   const diagnostics: Diagnostic[] = [...validateDesign(design, library)];
   const { topology } = expandTopology(design, library);
-  const { network, adjacency, reach } = fabricOf(topology);
-  const placed = placePools(design, topology, network, adjacency);
+  const { network, nicOf, reach } = fabricOf(topology);
+  const placed = placePools(design, topology, nicOf);
   for (const { pool, index } of placed) diagnostics.push(...rankConnectionChecks(network, reach, pool, index));
   const pools = placed.map(({ pool }) => pool);
   diagnostics.push(...kvPathChecks(network, reach, pools));

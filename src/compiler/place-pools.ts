@@ -1,8 +1,6 @@
 import type { AcceleratorPart, Design, ExpandedTopology } from '../design/index.ts';
 import { selectAccelerators } from '../design/index.ts';
-import type { DeviceInput, NetworkGraph, PoolInput, ReplicaInput } from '../simulator/index.ts';
-import type { Adjacency } from './adjacency.ts';
-import { nicAffinity } from './nic-affinity.ts';
+import type { DeviceInput, PoolInput, ReplicaInput } from '../simulator/index.ts';
 
 /** A pool as it stands on its accelerators. */
 export interface PlacedPool {
@@ -14,10 +12,12 @@ export interface PlacedPool {
 /**
  * Puts each pool on its accelerators: in path order, `replicaSize` at a time. A replica's ranks are its accelerators in
  * that order, read as TP innermost, then CP, DP, PP; so tensor-parallel neighbours are neighbours on the drawing.
+ *
  * A pool without a whole replica, or of mixed parts, is left out: the rules of `design/` have said why.
+ *
+ * @param nicOf [nodeCount] NIC of each accelerator, or -1
  */
-export function placePools(design: Design, topology: ExpandedTopology, graph: NetworkGraph, adjacency: Adjacency): readonly PlacedPool[] {
-  const nicOf = nearestNics(topology, graph, adjacency);
+export function placePools(design: Design, topology: ExpandedTopology, nicOf: Int32Array): readonly PlacedPool[] {
   return design.deployment.pools.flatMap((pool, index): PlacedPool[] => {
     const selected = selectAccelerators(topology, pool.accelerators);
     const members = selected.ok ? selected.value : [];
@@ -57,15 +57,4 @@ export function deviceInput(part: AcceleratorPart): DeviceInput {
     memoryCapacityBytes: part.memoryCapacityBytes,
     kernelConstants: part.kernelConstants,
   };
-}
-
-/** [nodeCount]: NIC of each accelerator, whether or not it is in a pool, so that pools do not change each other's. */
-function nearestNics(topology: ExpandedTopology, graph: NetworkGraph, adjacency: Adjacency): Int32Array {
-  const accelerators = topology.nodes.flatMap(({ kind }, node) => (kind === 'accelerator' ? [node] : []));
-  const nics = nicAffinity(graph, adjacency, accelerators);
-  const nicOf = new Int32Array(topology.nodes.length).fill(-1);
-  accelerators.forEach((node, at) => {
-    nicOf[node] = nics[at];
-  });
-  return nicOf;
 }

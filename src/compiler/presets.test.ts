@@ -30,6 +30,8 @@ test.each(names)('%s compiles without errors or warnings', (name) => {
 
 test.each(names)('%s holds the systems of the catalogue as they are now', (name) => {
   const { definitions } = parseDesign(read(name)).design!;
-  const shelf = Object.fromEntries(catalog.systems().flatMap((system) => [[system.id, system.definition], ...Object.entries(system.needs)]));
+  const shelf = Object.fromEntries(
+    catalog.systems().flatMap((system) => [[system.id, system.definition], ...Object.entries(system.needs)]),
+  );
   for (const [id, definition] of Object.entries(definitions)) expect(definition).toEqual(shelf[id]);
 });

@@ -1,5 +1,5 @@
 import type { NetworkGraph, NodeKind } from '../simulator/index.ts';
-import { type Adjacency, adjacencyOf } from './adjacency.ts';
+import type { Adjacency } from './adjacency.ts';
 
 /** Traffic passes through these; accelerators, memories and drives are ends. */
 export function passesTraffic(kind: NodeKind): boolean {
@@ -14,7 +14,7 @@ export class Reachability {
   private readonly parent: Int32Array;
   private readonly fabricsOf = new Map<number, readonly number[]>();
 
-  constructor(graph: NetworkGraph, adjacency: Adjacency = adjacencyOf(graph)) {
+  constructor(graph: NetworkGraph, adjacency: Adjacency) {
     this.graph = graph;
     this.adjacency = adjacency;
     this.parent = Int32Array.from(graph.nodeIds, (_, index) => index);
