@@ -2,7 +2,8 @@ import type { NetworkGraph } from '../simulation-input.ts';
 import type { FlowClass } from './flow-class.ts';
 import { type RoutingPolicyKind, routingPolicies } from './routing/index.ts';
 import { type Route, RouteBuilder } from './routing/route.ts';
-import { scaleUpFabric, ShortestPaths, wholeFabric } from './routing/shortest-paths.ts';
+import { linksByNode, scaleUpFabric, ShortestPaths, wholeFabric } from './routing/shortest-paths.ts';
+import { type ScaleUpStar, scaleUpStar } from './scale-up-star.ts';
 
 /** How flows find their way. */
 export interface RouterConfig {
@@ -26,12 +27,26 @@ export class Router {
   private readonly scaleUpRoutes = new Map<number, Route | null>();
   private readonly routes = new Map<number, Route | null>();
   private readonly classes = new Map<Route, FlowClass>();
+  private readonly outStart: Int32Array;
+  private readonly outLinkIndex: Int32Array;
 
   constructor(graph: NetworkGraph, config: RouterConfig) {
     this.graph = graph;
     this.config = config;
     this.scaleUpPaths = new ShortestPaths(graph, scaleUpFabric, config.isLinkUsed);
     this.allPaths = new ShortestPaths(graph, wholeFabric, config.isLinkUsed);
+    const used = Array.from(graph.linkFrom.keys()).filter((link) => config.isLinkUsed?.(link) ?? true);
+    [this.outStart, this.outLinkIndex] = linksByNode(used, graph.linkFrom, graph.nodeIds.length);
+  }
+
+  /** Links that leave a node, in link order. */
+  outLinks(node: number): Int32Array {
+    return this.outLinkIndex.subarray(this.outStart[node], this.outStart[node + 1]);
+  }
+
+  /** The star that some accelerators of a scale-up domain form under spraying, or null: see `scaleUpStar`. */
+  star(ranks: readonly number[]): ScaleUpStar | null {
+    return (this.config.scaleUp ?? 'spray') === 'spray' ? scaleUpStar(this.graph, (node) => this.outLinks(node), ranks) : null;
   }
 
   /** Inside a scale-up domain over its own links, else over all that is drawn. null: no path joins the pair. */

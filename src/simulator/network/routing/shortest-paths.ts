@@ -184,7 +184,7 @@ export class ShortestPaths {
 }
 
 /** Links grouped by a node each, row starts and links, in link order. */
-function linksByNode(links: readonly number[], nodeOfLink: Int32Array, nodeCount: number): [Int32Array, Int32Array] {
+export function linksByNode(links: readonly number[], nodeOfLink: Int32Array, nodeCount: number): [Int32Array, Int32Array] {
   const start = new Int32Array(nodeCount + 1);
   for (const link of links) start[nodeOfLink[link] + 1] += 1;
   for (let node = 0; node < nodeCount; node += 1) start[node + 1] += start[node];

@@ -1,0 +1,16 @@
+import { candidate, type CollectiveAlgorithm, isInsideNodes, rankCount } from '../algorithm.ts';
+import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
+
+/** Each rank reduces its n-th of the payload and all read the results: 2 (n − 1)/n S in and out of each rank, two steps. */
+export const twoShot: CollectiveAlgorithm = {
+  kind: 'two-shot',
+  label: 'two-shot all-reduce',
+  from: 'engine',
+  plan(input) {
+    const timing = input.timings.twoShot;
+    if (!timing || !isInsideNodes(input)) return null;
+    const phase = new PhaseBuilder(input.context);
+    for (const { group, nodes } of input.layouts) phase.sendToAll(group, nodes[0], 2 / group.ranks.length);
+    return candidate(this.label, 2 / rankCount(input), [phase.build(timing, startSeconds(timing, rankCount(input)))]);
+  },
+};
