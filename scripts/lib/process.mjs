@@ -40,7 +40,7 @@ export function run(command, args, options = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(quiet && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...env },
       stdio: ['ignore', quiet || onLine ? 'pipe' : 2, quiet || onLine ? 'pipe' : 2],
       detached: process.platform !== 'win32',
     });
