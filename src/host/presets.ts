@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, HostRefusal } from '../contract/index.ts';
 
@@ -14,33 +14,31 @@ export interface Preset {
 
 const ending = /\.cluster\.json$/;
 
-/** Id of the preset that opens on first start: `index.json` names it; without one it is the first. */
-function defaultId(folder: string, ids: readonly string[]): string | undefined {
-  const path = join(folder, 'index.json');
-  if (!existsSync(path)) return ids[0];
-  const { default: named } = JSON.parse(readFileSync(path, 'utf8')) as { default?: string };
-  return named !== undefined && ids.includes(named) ? named : ids[0];
+/** The id in the folder's index.json, if there is one: `{ "default": "id" }`. */
+function namedDefault(folder: string): string | null {
+  try {
+    return (JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { default?: string }).default ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /**
- * The designs in a folder, the default first, then in order of their file names.
+ * The designs in a folder: the one that opens on first start, then the others in order of their file names.
  * A preset is a file and nothing else: dropping one in lists it.
  */
 export function listPresets(folder: string): readonly Preset[] {
-  const names = readdirSync(folder)
+  const ids = readdirSync(folder)
     .filter((name) => ending.test(name))
+    .map((name) => name.replace(ending, ''))
     .sort();
-  const first = defaultId(
-    folder,
-    names.map((name) => name.replace(ending, '')),
-  );
-  const presets = names.map((name) => {
-    const id = name.replace(ending, '');
-    const path = join(folder, name);
+  const named = namedDefault(folder);
+  const defaultId = named !== null && ids.includes(named) ? named : ids[0];
+  return [...ids.filter((id) => id === defaultId), ...ids.filter((id) => id !== defaultId)].map((id) => {
+    const path = join(folder, `${id}.cluster.json`);
     const { name: title, notes } = JSON.parse(readFileSync(path, 'utf8')) as { name?: string; notes?: string };
-    return { id, path, title: title ?? name, description: notes ?? '', isDefault: id === first };
+    return { id, path, title: title ?? id, description: notes ?? '', isDefault: id === defaultId };
   });
-  return [...presets.filter(({ isDefault }) => isDefault), ...presets.filter(({ isDefault }) => !isDefault)];
 }
 
 /** A preset as a new document. */

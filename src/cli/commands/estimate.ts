@@ -14,6 +14,7 @@ export const estimateCommand: Command = {
   options: { json: { type: 'boolean' }, links: { type: 'string' } },
   argumentCount: [1, 1],
   run: ([path], { json, links }, context) => {
+    selectLinks([], links); // refused before the work, not after it
     const job = { text: readTextFile(context, path), trace: null, requestCount: null, seed: null, rateScale: 1 };
     const outcome = estimateDesign(job, context.clockSeconds);
     reportDiagnostics(context, outcome.ok ? outcome.value.diagnostics : outcome.error);

@@ -67,7 +67,7 @@ export const simulateCommand: Command = {
     const seed = wholeNumberOption(options, 'seed', 0);
     const requestCount = wholeNumberOption(options, 'requests', 1);
     const rateScale = positiveNumberOption(options, 'rate-scale');
-    selectLinks([], options.links);
+    selectLinks([], options.links); // refused before the work, not after it
     const text = readTextFile(context, path);
     const trace = traceOf(context, options.trace as string | undefined, path, text);
     if (rateScale !== null && trace === null) throw new UsageError('--rate-scale scales a trace: give --trace FILE too.');
