@@ -1,0 +1,92 @@
+import { kindFamily } from '../../base/kinds.ts';
+import { connect } from './connect.ts';
+import { setCount } from './count.ts';
+import { duplicate } from './duplicate.ts';
+import { overridePart, setDefinition, setElementField, setLinkField, setPart, updatePattern } from './fields.ts';
+import { groupElements, putInside, ungroup } from './group.ts';
+import { moveElements, toggleCollapsed } from './move.ts';
+import { addGroup, addPattern, placeDefinition, placePart, placeSystem } from './place.ts';
+import { makePool, removePool, setPoolAccelerators, updatePool } from './pools.ts';
+import { removeElements } from './remove.ts';
+import { rename } from './rename.ts';
+import { acceptCatalog, setDeployment, setEconomics, setModel, setName, setNotes, setTargets, setWorkload } from './settings.ts';
+
+/** Every change that a user can make: one line here for each. */
+const edits = [
+  placeSystem,
+  placeDefinition,
+  placePart,
+  addGroup,
+  addPattern,
+  updatePattern,
+  groupElements,
+  ungroup,
+  putInside,
+  moveElements,
+  toggleCollapsed,
+  connect,
+  removeElements,
+  duplicate,
+  rename,
+  setCount,
+  setElementField,
+  setLinkField,
+  overridePart,
+  setDefinition,
+  setPart,
+  makePool,
+  setPoolAccelerators,
+  updatePool,
+  removePool,
+  setModel,
+  setDeployment,
+  setWorkload,
+  setTargets,
+  setEconomics,
+  setName,
+  setNotes,
+  acceptCatalog,
+] as const;
+
+/** The registry of edits. */
+export const editFamily = kindFamily('edit', edits);
+export type { Edit, EditResult } from './edit.ts';
+export { elementIds } from './elements.ts';
+export { poolMembers } from './pools.ts';
+export { pathOwner, type PathOwner } from './selection.ts';
+export { tightSelectors } from './tight-selectors.ts';
+export {
+  acceptCatalog,
+  addGroup,
+  addPattern,
+  connect,
+  duplicate,
+  groupElements,
+  makePool,
+  moveElements,
+  overridePart,
+  placeDefinition,
+  placePart,
+  placeSystem,
+  putInside,
+  removeElements,
+  removePool,
+  rename,
+  setCount,
+  setDefinition,
+  setDeployment,
+  setEconomics,
+  setElementField,
+  setLinkField,
+  setModel,
+  setName,
+  setNotes,
+  setPart,
+  setPoolAccelerators,
+  setTargets,
+  setWorkload,
+  toggleCollapsed,
+  ungroup,
+  updatePattern,
+  updatePool,
+};

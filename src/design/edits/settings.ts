@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { type Deployment, deploymentSchema, type Economics, economicsSchema, type Targets, targetsSchema, type Workload, workloadSchema } from '../schema.ts';
+import { accept, type Edit, refuse } from './edit.ts';
+
+/** An edit that changes fields of one section of the design and is refused where the schema refuses. */
+function sectionEdit<K extends string, S extends 'deployment' | 'workload' | 'targets' | 'economics', T extends object>(
+  kind: K,
+  section: S,
+  label: string,
+  schema: z.ZodType<T>,
+): Edit<K, { readonly changes: Partial<T> }> {
+  return {
+    kind,
+    label,
+    isStep: true,
+    describe: () => label,
+    coalesceKey: ({ changes }) => `${kind} ${Object.keys(changes).join(' ')}`,
+    apply(design, _library, { changes }) {
+      const wanted = Object.fromEntries(Object.entries({ ...design[section], ...changes }).filter(([, value]) => value !== undefined));
+      const parsed = schema.safeParse(wanted);
+      if (parsed.success) return accept({ ...design, [section]: parsed.data });
+      const [issue] = parsed.error.issues;
+      return refuse('wrong-value', `${issue.path.join('.')} cannot be set so: ${issue.message}.`, 'Correct the value.');
+    },
+  };
+}
+
+/** Arrivals, lengths, number of requests, seed. */
+export const setWorkload = sectionEdit<'set-workload', 'workload', Workload>('set-workload', 'workload', 'Change the workload', workloadSchema);
+/** TTFT, TPOT, attainment. */
+export const setTargets = sectionEdit<'set-targets', 'targets', Targets>('set-targets', 'targets', 'Change the targets', targetsSchema);
+/** Electricity, PUE, life, discount. */
+export const setEconomics = sectionEdit<'set-economics', 'economics', Economics>('set-economics', 'economics', 'Change the economics', economicsSchema);
+/** Router, KV transfer, who emits the first token. Pools have edits of their own. */
+export const setDeployment = sectionEdit<'set-deployment', 'deployment', Deployment>('set-deployment', 'deployment', 'Change the deployment', deploymentSchema);
+
+/** Chooses the model that is served. */
+export const setModel: Edit<'set-model', { readonly model: string }> = {
+  kind: 'set-model',
+  label: 'Choose the model',
+  isStep: true,
+  describe: ({ model }) => `Serve ${model}`,
+  apply(design, library, { model }) {
+    if (!library.model(model)) return refuse('unknown-model', `There is no model "${model}".`, 'Choose one from the catalogue.');
+    return accept({ ...design, deployment: { ...design.deployment, model } });
+  },
+};
+
+/** Names the design. */
+export const setName: Edit<'set-name', { readonly name: string }> = {
+  kind: 'set-name',
+  label: 'Rename the design',
+  isStep: true,
+  describe: ({ name }) => `Rename the design to ${name}`,
+  coalesceKey: () => 'set-name',
+  apply: (design, _library, { name }) => accept(design.name === name ? design : { ...design, name }),
+};
+
+/** Notes on the design, in the user's words; empty takes them away. */
+export const setNotes: Edit<'set-notes', { readonly notes: string }> = {
+  kind: 'set-notes',
+  label: 'Change the notes',
+  isStep: true,
+  describe: () => 'Change the notes',
+  coalesceKey: () => 'set-notes',
+  apply(design, _library, { notes }) {
+    const { notes: _old, ...rest } = design;
+    return accept(notes === '' ? rest : { ...rest, notes });
+  },
+};
+
+/** Takes over the catalogue's version, after its figures have been looked at. */
+export const acceptCatalog: Edit<'accept-catalog', Readonly<Record<string, never>>> = {
+  kind: 'accept-catalog',
+  label: 'Take over the catalogue version',
+  isStep: true,
+  describe: () => 'Take over the catalogue version',
+  apply: (design, library) => accept({ ...design, catalogVersion: library.version }),
+};
