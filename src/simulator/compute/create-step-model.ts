@@ -29,6 +29,11 @@ export interface StepModelArgs {
   /** New tokens that the scheduler puts into a step at most. */
   readonly schedulerTokenBudget: number;
   readonly maxBatchCount: number;
+  /**
+   * `two-batch`: a step is cut in two halves, one communicating while the other computes, wherever that is faster although it
+   * reads the weights twice. Attention, which would hide more, is left out of what hides.
+   */
+  readonly overlap?: 'none' | 'two-batch';
   /** What prefill attention multiplies in; bf16, the default, whatever the cache stores. */
   readonly attentionFormat?: NumberFormat;
   /** Zipf exponent of expert popularity; 0 is uniform. */
@@ -85,42 +90,67 @@ export function createStepModel(args: StepModelArgs): StepModel {
     maxBatchCount,
   );
   const prefillStartSeconds = layers.reduce((sum, layer) => sum + layer.count * layer.prefillAttentionStartSeconds, 0);
+  const overlapsTwoBatches = args.overlap === 'two-batch';
   const collectives = stepCollectives(model, parallelism, args.plans, kernels.activationBytesPerElement);
+
+  /** Work of all layers on one rank, without attention and communication. */
+  const work = { gemm: 0, expertWeights: 0, imbalance: 0 };
+  function setWork(tokens: number, meanTokens: number, tokensOfAll: number): void {
+    const dense = denseSeconds(tokens);
+    work.gemm = meanTokens < tokens ? denseSeconds(meanTokens) : dense;
+    work.imbalance = dense - work.gemm;
+    work.expertWeights = 0;
+    for (const { count, costs } of expertLayers) {
+      costs.seconds(tokensOfAll, expertSeconds);
+      const compute = count * expertSeconds.compute;
+      work.expertWeights += count * expertSeconds.weights;
+      work.gemm += compute;
+      work.imbalance += compute * (costs.imbalance(tokensOfAll) - 1);
+    }
+  }
+
+  function communicationSeconds(maxRankTokens: number, totalTokens: number, shareFraction: number): number {
+    let seconds = 0;
+    for (const { plan, callsPerStep, payloadBytes } of collectives) {
+      seconds += callsPerStep * plan.seconds(payloadBytes(maxRankTokens, totalTokens), shareFraction);
+    }
+    return seconds;
+  }
 
   function sharedParts(maxRankTokens: number, totalTokens: number, sampledCount: number, shareFraction: number, out: StepParts): void {
     const prefillTokens = Math.max(0, maxRankTokens - sampledCount);
     // A pipeline is full when there are as many microbatches as stages; prompts can be cut, single tokens cannot.
     const microbatches = pp === 1 ? 1 : prefillTokens > 0 ? pp : Math.max(1, Math.min(pp, maxRankTokens));
+    const busy = microbatches / pp;
     const tokens = Math.ceil(maxRankTokens / microbatches);
     const meanTokens = Math.round(totalTokens / dp / microbatches);
     const tokensOfAll = Math.ceil(totalTokens / microbatches);
-    const busy = microbatches / pp;
 
-    const dense = denseSeconds(tokens);
-    const meanDense = meanTokens < tokens ? denseSeconds(meanTokens) : dense;
-    let gemm = meanDense + headSeconds(Math.min(maxBatchCount, Math.ceil(sampledCount / microbatches)));
-    let imbalance = dense - meanDense;
-    let expertWeights = 0;
-    for (const layer of expertLayers) {
-      layer.costs.seconds(tokensOfAll, expertSeconds);
-      const compute = layer.count * expertSeconds.compute;
-      expertWeights += layer.count * expertSeconds.weights;
-      gemm += compute;
-      imbalance += compute * (layer.costs.imbalance(tokensOfAll) - 1);
+    let communication = communicationSeconds(maxRankTokens, totalTokens, shareFraction);
+    setWork(tokens, meanTokens, tokensOfAll);
+    if (overlapsTwoBatches && tokens > 1) {
+      const whole = work.gemm + work.expertWeights + work.imbalance + communication;
+      const half = communicationSeconds(maxRankTokens / 2, totalTokens / 2, shareFraction);
+      setWork(Math.ceil(tokens / 2), Math.ceil(meanTokens / 2), Math.ceil(tokensOfAll / 2));
+      const halfWork = work.gemm + work.expertWeights + work.imbalance;
+      if (2 * Math.max(halfWork, half) < whole) {
+        work.gemm *= 2;
+        work.expertWeights *= 2;
+        work.imbalance *= 2;
+        communication = 2 * Math.max(0, half - halfWork);
+      } else {
+        setWork(tokens, meanTokens, tokensOfAll);
+      }
     }
-    let communication = 0;
-    for (const collective of collectives) {
-      communication +=
-        collective.callsPerStep * collective.plan.seconds(collective.payloadBytes(maxRankTokens, totalTokens), shareFraction);
-    }
+    const head = headSeconds(Math.min(maxBatchCount, Math.ceil(sampledCount / microbatches)));
     const attention = prefillTokens > 0 ? prefillStartSeconds : 0;
-    const pass = gemm + expertWeights + communication + imbalance + attention;
+    const pass = work.gemm + work.expertWeights + work.imbalance + communication + head + attention;
 
-    out.gemm = gemm * busy;
+    out.gemm = (work.gemm + head) * busy;
     out.attention = attention * busy;
-    out.expertWeights = expertWeights * busy;
+    out.expertWeights = work.expertWeights * busy;
     out.collectives = communication * busy;
-    out.imbalance = imbalance * busy;
+    out.imbalance = work.imbalance * busy;
     // Decode steps follow each other without refilling the pipe; the share that is prefill fills it once.
     out.bubble = pass * (1 - busy) + (pp > 1 ? (pass * (pp - 1) * prefillTokens) / (pp * Math.max(1, maxRankTokens)) : 0);
     out.host = engine.hostSecondsPerStep;

@@ -1,4 +1,4 @@
-import type { AttentionKernelFamily, AttentionWork } from '../attention/index.ts';
+import type { AttentionKernelFamily, AttentionWork, DecodeAttentionWork } from '../attention/index.ts';
 import { activationBytesPerElement, type NumberFormat, weightBytesPerElement } from '../number-format.ts';
 import type { Assumption, DeviceInput, PrecisionInput } from '../simulation-input.ts';
 import { chooseFits } from './choose-fits.ts';
@@ -36,8 +36,7 @@ export interface DeviceKernels {
   decodeAttentionSeconds(
     family: AttentionKernelFamily,
     headsPerRank: number,
-    flops: number,
-    bytes: number,
+    work: DecodeAttentionWork,
     batchCount: number,
     contextTokens: number,
   ): number;
@@ -72,19 +71,19 @@ export function createDeviceKernels(
   function decodeAttentionSeconds(
     family: AttentionKernelFamily,
     headsPerRank: number,
-    flops: number,
-    bytes: number,
+    work: DecodeAttentionWork,
     batchCount: number,
     contextTokens: number,
   ): number {
-    const meanContext = Math.max(1, contextTokens / batchCount);
-    const logSteps = Math.log2(1 + meanContext / contextTokensPerLogStep);
+    const logSteps = Math.log2(1 + contextTokens / batchCount / contextTokensPerLogStep);
     if (family === 'mla') {
-      const roofline = kernelSeconds(mlaDecode, plainGemm.peakFlopsPerSecond, bandwidth, flops, bytes);
+      const bytes = work.bytesPerContextToken * contextTokens + work.bytesPerSequence * batchCount;
+      const roofline = kernelSeconds(mlaDecode, plainGemm.peakFlopsPerSecond, bandwidth, work.flopsPerContextToken * contextTokens, bytes);
       return roofline + mlaDecode.startSecondsPerHead * headsPerRank + mlaDecode.logSeconds * logSteps;
     }
-    const streaming = (bytes / (bandwidth * gqaDecode.memoryFraction)) * (1 + gqaDecode.halfContextTokens / meanContext);
-    return gqaDecode.startSeconds + streaming + gqaDecode.logSeconds * logSteps;
+    const readTokens = contextTokens + gqaDecode.roundingTokens * batchCount;
+    const bytes = work.bytesPerContextToken * readTokens + work.bytesPerSequence * batchCount;
+    return gqaDecode.startSeconds + bytes / (bandwidth * gqaDecode.memoryFraction) + gqaDecode.logSeconds * logSteps;
   }
 
   function prefillAttentionSeconds(family: AttentionKernelFamily, work: AttentionWork, newTokens: number): number {
@@ -119,8 +118,7 @@ export function createDeviceKernels(
       fits.format === 'bf16'
         ? 0
         : fits.quantisesEachProjection
-          ? gemm.fit.quantiseStartSeconds +
-            (tokens * inputs * gemm.fit.quantiseBytesPerElement) / (bandwidth * streamingMemoryFraction)
+          ? gemm.fit.quantiseStartSeconds + (tokens * inputs * gemm.fit.quantiseBytesPerElement) / (bandwidth * streamingMemoryFraction)
           : streamingStartSeconds + (tokens * inputs * (bf16Bytes + activationBytes)) / (bandwidth * streamingMemoryFraction),
     quantisesEachProjection: fits.quantisesEachProjection,
     plainGemmSeconds: (tokens, outputs, inputs) =>

@@ -45,17 +45,13 @@ export function weightsBytesPerRank(model: ModelSpec, parallelism: ParallelismIn
 }
 
 /** Activations at the largest step: two residual streams, the widest inner activation, and fp32 logits. */
-export function activationBytesPerRank(
-  model: ModelSpec,
-  parallelism: ParallelismInput,
-  stepTokens: number,
-  maxBatchCount: number,
-): number {
+export function activationBytesPerRank(model: ModelSpec, parallelism: ParallelismInput, stepTokens: number, maxBatchCount: number): number {
   const sharding = feedForwardSharding(parallelism);
-  const innerWidth = Math.max(...model.layers.map(({ feedForward }) => feedForwardOf(feedForward).innerWidthPerRank(feedForward, sharding)));
+  const innerWidth = Math.max(
+    ...model.layers.map(({ feedForward }) => feedForwardOf(feedForward).innerWidthPerRank(feedForward, sharding)),
+  );
   return (
-    stepTokens * bf16Bytes * (2 * model.hiddenSize + 1.5 * innerWidth) +
-    (maxBatchCount * model.vocabularySize * fp32Bytes) / parallelism.tp
+    stepTokens * bf16Bytes * (2 * model.hiddenSize + 1.5 * innerWidth) + (maxBatchCount * model.vocabularySize * fp32Bytes) / parallelism.tp
   );
 }
 
@@ -85,8 +81,7 @@ export function deviceMemory(args: DeviceMemoryArgs): { readonly memory: DeviceM
   const { model, parallelism, precision } = args;
   const capacityBytes = args.device.memoryCapacityBytes;
   const weightsBytes = weightsBytesPerRank(model, parallelism, precision);
-  const reservedBytes =
-    reservedBytesPerDevice + activationBytesPerRank(model, parallelism, args.schedulerTokenBudget, args.maxBatchCount);
+  const reservedBytes = reservedBytesPerDevice + activationBytesPerRank(model, parallelism, args.schedulerTokenBudget, args.maxBatchCount);
   const kvBytes = capacityBytes * args.memoryUseFraction - weightsBytes - reservedBytes;
   return {
     memory: { weightsBytes, reservedBytes, kvBytes: Math.max(0, kvBytes), capacityBytes },

@@ -51,10 +51,7 @@ export function createLayerCosts(
   const feedForward = feedForwardOf(run.feedForward);
   const sharding = feedForwardSharding(parallelism);
   const projections = attention.projections(run.attention, hiddenSize, tp);
-  const matrices = [
-    ...projections,
-    ...feedForward.gemms(run.feedForward, hiddenSize, sharding),
-  ];
+  const matrices = [...projections, ...feedForward.gemms(run.feedForward, hiddenSize, sharding)];
   // Norms and activations write quantised values as they go, except for block scales; what leaves attention is always bf16.
   const quantised = kernels.quantisesEachProjection ? matrices : projections.slice(-1);
   const streaming = streamingKernelBytes(run, hiddenSize, parallelism);
@@ -80,15 +77,12 @@ export function createLayerCosts(
     experts,
     denseSeconds,
     decodeAttentionSeconds: (batchCount, contextTokens) =>
-      kernels.decodeAttentionSeconds(
-        attention.kernelFamily,
-        heads,
-        decode.flopsPerContextToken * contextTokens,
-        decode.bytesPerContextToken * contextTokens + decode.bytesPerSequence * batchCount,
-        batchCount,
-        contextTokens,
-      ),
+      kernels.decodeAttentionSeconds(attention.kernelFamily, heads, decode, batchCount, contextTokens),
     prefillAttentionSeconds: (newTokens, cachedTokens) =>
-      kernels.prefillAttentionSeconds(attention.kernelFamily, attention.prefillWork(run.attention, tp, kvStore, newTokens, cachedTokens), newTokens),
+      kernels.prefillAttentionSeconds(
+        attention.kernelFamily,
+        attention.prefillWork(run.attention, tp, kvStore, newTokens, cachedTokens),
+        newTokens,
+      ),
   };
 }

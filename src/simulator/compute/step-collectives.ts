@@ -53,7 +53,8 @@ function groupsOf(use: StepCollectiveUse, { tp, pp, dp, cp }: ParallelismInput):
 function expertLayerCount(model: ModelSpec): number {
   const sharding = { tp: 1, ep: 1, expertTp: 1 };
   return model.layers.reduce(
-    (sum, { feedForward, count }) => sum + (feedForwardOf(feedForward).routedExperts(feedForward, model.hiddenSize, sharding) === null ? 0 : count),
+    (sum, { feedForward, count }) =>
+      sum + (feedForwardOf(feedForward).routedExperts(feedForward, model.hiddenSize, sharding) === null ? 0 : count),
     0,
   );
 }
@@ -105,8 +106,7 @@ export function stepCollectives(
   const topK = Math.max(
     0,
     ...model.layers.map(
-      ({ feedForward }) =>
-        feedForwardOf(feedForward).routedExperts(feedForward, hiddenSize, { tp: 1, ep: 1, expertTp: 1 })?.topK ?? 0,
+      ({ feedForward }) => feedForwardOf(feedForward).routedExperts(feedForward, hiddenSize, { tp: 1, ep: 1, expertTp: 1 })?.topK ?? 0,
     ),
   );
   /** Tokens that one rank sends to experts: its TP group shares the work. */

@@ -26,7 +26,12 @@ export interface StepModel {
   /** Tokens of KV that one data-parallel rank can hold, after weights, activations and reserve. 0 or less: does not fit. */
   readonly kvCapacityTokens: number;
   /** Bytes on one device, for diagnostics. */
-  readonly memory: { readonly weightsBytes: number; readonly reservedBytes: number; readonly kvBytes: number; readonly capacityBytes: number };
+  readonly memory: {
+    readonly weightsBytes: number;
+    readonly reservedBytes: number;
+    readonly kvBytes: number;
+    readonly capacityBytes: number;
+  };
   readonly assumptions: readonly Assumption[];
 
   /**

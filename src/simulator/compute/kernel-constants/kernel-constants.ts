@@ -23,11 +23,12 @@ export interface PrefillAttentionFit {
   readonly halfTokens: number;
 }
 
-/** t = t0 + bytes / (BW·η) · (1 + L_h/L) + c·log2(1 + L/256), L the mean context. */
+/** t = t0 + (κ·(L + L_r)·B + queries and outputs) / (BW·η) + c·log2(1 + L/256), L the mean context of B sequences. */
 export interface GqaDecodeFit {
   readonly startSeconds: number;
   readonly memoryFraction: number;
-  readonly halfContextTokens: number;
+  /** Context tokens read in vain for each sequence: tiles that it does not fill. */
+  readonly roundingTokens: number;
   readonly logSeconds: number;
 }
 

@@ -15,7 +15,14 @@ export const unmeasured: KernelConstants & { readonly kind: 'unmeasured' } = {
   label: 'Not measured',
   source: 'assumed; docs/models.md#devices-without-measured-kernels',
   gemm: {
-    bf16: { startSeconds: gemmStart, computeFraction: 0.5, memoryFraction: 0.75, norm: 2.5, quantiseStartSeconds: 0, quantiseBytesPerElement: 0 },
+    bf16: {
+      startSeconds: gemmStart,
+      computeFraction: 0.5,
+      memoryFraction: 0.75,
+      norm: 2.5,
+      quantiseStartSeconds: 0,
+      quantiseBytesPerElement: 0,
+    },
     'fp8-tensor': { startSeconds: gemmStart, computeFraction: 0.45, memoryFraction: 0.75, norm: 2, ...quantise },
     'fp8-block': { startSeconds: gemmStart, computeFraction: 0.4, memoryFraction: 0.75, norm: 1.9, ...quantise },
     fp4: { startSeconds: gemmStart, computeFraction: 0.35, memoryFraction: 0.5, norm: 2, ...quantise },
@@ -28,8 +35,15 @@ export const unmeasured: KernelConstants & { readonly kind: 'unmeasured' } = {
   },
   gqaPrefill: { bf16: { startSeconds: microseconds(17), computeFraction: 0.5, halfTokens: 1200 } },
   mlaPrefill: { startSeconds: microseconds(17), computeFraction: 0.5, halfTokens: 1200 },
-  gqaDecode: { bf16: { startSeconds: microseconds(10), memoryFraction: 0.8, halfContextTokens: 80, logSeconds: microseconds(1) } },
+  gqaDecode: { bf16: { startSeconds: microseconds(10), memoryFraction: 0.8, roundingTokens: 80, logSeconds: microseconds(1) } },
   mlaDecode: {
-    bf16: { startSeconds: microseconds(13), startSecondsPerHead: microseconds(0.02), computeFraction: 0.5, memoryFraction: 0.7, norm: 3, logSeconds: microseconds(1) },
+    bf16: {
+      startSeconds: microseconds(13),
+      startSecondsPerHead: microseconds(0.02),
+      computeFraction: 0.5,
+      memoryFraction: 0.7,
+      norm: 3,
+      logSeconds: microseconds(1),
+    },
   },
 };
