@@ -1,10 +1,9 @@
 import { numberFormats, schedulerSchema } from '../../simulator/index.ts';
-import type { Pool } from '../../design/index.ts';
+import { type Pool, updatePool } from '../../design/index.ts';
 import { NumberField, SelectField, TextField } from '../ui/Field.tsx';
 import { SchemaForm } from '../ui/SchemaForm.tsx';
 import { schemaVariants } from '../ui/schema-fields.ts';
-import { applyEdit } from './apply-edit.ts';
-import { patchPool } from './design-edits.ts';
+import { performEdit } from './apply-edit.ts';
 import { parallelAxes, replicaSizeOf } from './parallelism.ts';
 
 const roles = [
@@ -31,8 +30,8 @@ interface PoolFormProps {
 
 /** Everything of one pool: role, accelerators, parallelism, precision, scheduler, memory. */
 export function PoolForm({ pool, otherIds, part = 'all' }: PoolFormProps) {
-  const change = (patch: Partial<Pool>, what: string): void => {
-    applyEdit(patchPool(pool.id, patch), `Change ${what} of ${pool.id}`, `pool ${pool.id} ${what}`);
+  const change = (changes: Partial<Pool>): void => {
+    performEdit(updatePool, { id: pool.id, changes });
   };
   return (
     <>
@@ -42,7 +41,7 @@ export function PoolForm({ pool, otherIds, part = 'all' }: PoolFormProps) {
   );
 }
 
-type Change = (patch: Partial<Pool>, what: string) => void;
+type Change = (changes: Partial<Pool>) => void;
 
 function PlaceFields({ pool, otherIds, change }: { readonly pool: Pool; readonly otherIds: readonly string[]; readonly change: Change }) {
   return (
@@ -54,15 +53,15 @@ function PlaceFields({ pool, otherIds, change }: { readonly pool: Pool; readonly
           if (!/^[a-z0-9-]+$/.test(text)) return 'Lower-case letters, digits and hyphens.';
           return otherIds.includes(text) ? 'Another pool has this name.' : null;
         }}
-        onCommit={(id) => change({ id }, 'name')}
+        onCommit={(id) => change({ id })}
       />
-      <SelectField label="Role" value={pool.role} options={roles} onChange={(role) => change({ role: role as Pool['role'] }, 'role')} />
+      <SelectField label="Role" value={pool.role} options={roles} onChange={(role) => change({ role: role as Pool['role'] })} />
       <TextField
         label="Accelerators"
         isMono
         help="A selector: rack[0]/server[*]/gpu[*], several separated by commas. Replicas take them in path order."
         value={pool.accelerators}
-        onCommit={(accelerators) => change({ accelerators }, 'accelerators')}
+        onCommit={(accelerators) => change({ accelerators })}
       />
       <ParallelismFields pool={pool} change={change} />
       <NumberField
@@ -72,7 +71,7 @@ function PlaceFields({ pool, otherIds, change }: { readonly pool: Pool; readonly
         min={1}
         value={pool.replicaSize}
         help="TP × CP × DP × PP; follows them."
-        onCommit={(replicaSize) => replicaSize !== null && change({ replicaSize }, 'replica size')}
+        onCommit={(replicaSize) => replicaSize !== null && change({ replicaSize })}
       />
     </>
   );
@@ -94,7 +93,7 @@ function ParallelismFields({ pool, change }: { readonly pool: Pool; readonly cha
           onCommit={(degree) => {
             if (degree === null) return;
             const parallelism = { ...pool.parallelism, [axis]: degree };
-            change({ parallelism, replicaSize: replicaSizeOf(parallelism) }, label);
+            change({ parallelism, replicaSize: replicaSizeOf(parallelism) });
           }}
         />
       ))}
@@ -111,10 +110,10 @@ function EngineFields({ pool, change }: { readonly pool: Pool; readonly change: 
           label={label}
           value={pool.precision[name]}
           options={formats}
-          onChange={(format) => change({ precision: { ...pool.precision, [name]: format } }, `${label.toLowerCase()} format`)}
+          onChange={(format) => change({ precision: { ...pool.precision, [name]: format } })}
         />
       ))}
-      <SchemaForm fields={[scheduler]} value={{ scheduler: pool.scheduler }} onChange={(value) => change({ scheduler: value.scheduler as Pool['scheduler'] }, 'scheduler')} />
+      <SchemaForm fields={[scheduler]} value={{ scheduler: pool.scheduler }} onChange={(value) => change({ scheduler: value.scheduler as Pool['scheduler'] })} />
       <NumberField
         label="Memory use"
         name="memoryUseFraction"
@@ -122,7 +121,7 @@ function EngineFields({ pool, change }: { readonly pool: Pool; readonly change: 
         max={1}
         value={pool.memoryUseFraction}
         help="Share of device memory that the engine may take."
-        onCommit={(memoryUseFraction) => memoryUseFraction !== null && change({ memoryUseFraction }, 'memory use')}
+        onCommit={(memoryUseFraction) => memoryUseFraction !== null && change({ memoryUseFraction })}
       />
       <NumberField
         label="KV page"
@@ -131,7 +130,7 @@ function EngineFields({ pool, change }: { readonly pool: Pool; readonly change: 
         min={1}
         value={pool.kvPageTokensCount}
         help="Tokens per block of paged KV memory."
-        onCommit={(kvPageTokensCount) => kvPageTokensCount !== null && change({ kvPageTokensCount }, 'KV page')}
+        onCommit={(kvPageTokensCount) => kvPageTokensCount !== null && change({ kvPageTokensCount })}
       />
     </>
   );

@@ -84,7 +84,7 @@ export function startFollowingRuns(): () => void {
     if (event.kind === 'progress') useRunStore.setState({ doneFraction: event.doneFraction, message: event.message });
     else if (event.kind === 'cancelled') useRunStore.setState({ status: 'cancelled', message: 'Stopped' });
     else if (event.kind === 'failed') fail(event.diagnostics as Diagnostic[]);
-    else void finish(event.runId);
+    else void finish(event.runId, event.notice);
   });
   const stopDocuments = useDesignStore.subscribe((document, before) => {
     if (document.openCount === before.openCount) return;
@@ -103,8 +103,9 @@ function fail(diagnostics: readonly Diagnostic[]): void {
   useSessionStore.getState().refuse(first ?? { code: 'run-failed', severity: 'error', path: [], message: 'The run failed.', remedy: 'See Problems.' });
 }
 
-async function finish(runId: string): Promise<void> {
+async function finish(runId: string, notice: string | null): Promise<void> {
   const revision = startedRevision;
+  if (notice) useSessionStore.getState().notify({ severity: 'warning', message: notice, remedy: '' });
   try {
     const summary = (await host().call('runs.summary', { runId })) as Summary;
     if (useRunStore.getState().runId !== runId) return;

@@ -1,7 +1,6 @@
 import { formatCount } from '../../../base/format.ts';
-import { deploymentSchema } from '../../../design/index.ts';
-import { applyEdit } from '../../forms/apply-edit.ts';
-import { patchDeployment, removePool } from '../../forms/design-edits.ts';
+import { deploymentSchema, removePool, setDeployment, setModel } from '../../../design/index.ts';
+import { performEdit } from '../../forms/apply-edit.ts';
 import { PoolForm } from '../../forms/PoolForm.tsx';
 import { parallelismText } from '../../forms/parallelism.ts';
 import { libraryOf, poolKey, useDesignStore, useSessionStore } from '../../state/index.ts';
@@ -33,9 +32,9 @@ export function DeploymentPanel() {
           label="Model"
           value={deployment.model}
           options={library.models().map((model) => ({ value: model.id, label: model.label }))}
-          onChange={(model) => applyEdit(patchDeployment({ model }), 'Change model')}
+          onChange={(model) => performEdit(setModel, { model })}
         />
-        <SchemaForm fields={sharedFields} value={deployment} onChange={(value, name) => applyEdit(patchDeployment({ [name]: value[name] }), 'Change deployment', `deployment ${name}`)} />
+        <SchemaForm fields={sharedFields} value={deployment} onChange={(value, name) => performEdit(setDeployment, { changes: { [name]: value[name] } })} />
         {makePool}
       </section>
       {deployment.pools.map((pool) => (
@@ -49,7 +48,7 @@ export function DeploymentPanel() {
               {formatCount(pool.replicaSize)} GPUs a replica · {parallelismText(pool.parallelism)}
             </span>
             <span className="spacer" />
-            <IconButton icon="trash" label={`Remove pool ${pool.id}`} onClick={() => applyEdit(removePool(pool.id), `Remove pool ${pool.id}`)} />
+            <IconButton icon="trash" label={`Remove pool ${pool.id}`} onClick={() => performEdit(removePool, { ids: [pool.id] })} />
           </h3>
           <div className="pool-columns">
             <div>

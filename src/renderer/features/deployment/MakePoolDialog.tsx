@@ -1,32 +1,51 @@
 import { useState } from 'react';
 import { formatCount } from '../../../base/format.ts';
-import type { Pool } from '../../../design/index.ts';
+import { type Design, makePool, type Pool, poolMembers, updatePool } from '../../../design/index.ts';
 import { applyEdit } from '../../forms/apply-edit.ts';
-import { addPool } from '../../forms/design-edits.ts';
-import { poolKey, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { type DesignEdit, libraryOf, poolKey, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NumberField, SelectField } from '../../ui/Field.tsx';
-import { acceleratorPaths, newPool, selectorOf } from './new-pool.ts';
 
 const close = (): void => useSessionStore.getState().setDialog('none');
 
-/** Makes a pool of the selected accelerators: its role and its replica size, the rest follows and can be changed later. */
+/** The pool that was not there before. */
+function addedPool(before: Design, after: Design): Pool | undefined {
+  return after.deployment.pools.find((pool) => !before.deployment.pools.some((other) => other.id === pool.id));
+}
+
+/** Makes the pool and sets its replica size, as one step. The precision of a pool that is there already is shared: both ends of a KV transfer speak one format. */
+function poolEdit(paths: readonly string[], role: Pool['role'], replicaSize: number | null): DesignEdit {
+  return (design, library) => {
+    const made = makePool.apply(design, library, { paths, role });
+    if (!made.ok) return made;
+    const pool = addedPool(design, made.value);
+    const like = design.deployment.pools[0];
+    if (!pool) return made;
+    const size = replicaSize === null ? {} : { replicaSize, parallelism: { ...pool.parallelism, tp: replicaSize } };
+    return updatePool.apply(made.value, library, { id: pool.id, changes: { ...size, ...(like ? { precision: like.precision } : {}) } });
+  };
+}
+
+/** Makes a pool of the selected accelerators: its role and its replica size; the rest follows and can be changed later. */
 export function MakePoolDialog() {
-  const selection = useSessionStore((session) => session.selection);
-  const topology = useDerivedStore((store) => store.topology);
-  const pools = useDesignStore((store) => store.design.deployment.pools);
-  const paths = topology ? acceleratorPaths(topology, selection) : [];
-  const [role, setRole] = useState<Pool['role']>(() => (pools.some((pool) => pool.role === 'prefill') ? 'decode' : 'prefill'));
-  const [replicaSize, setReplicaSize] = useState(() => largestDivisorUpTo(paths.length, 8));
+  const paths = useSessionStore((session) => session.selection);
+  const design = useDesignStore((store) => store.design);
+  const [role, setRole] = useState<Pool['role']>(() => (design.deployment.pools.some((pool) => pool.role === 'prefill') ? 'decode' : 'prefill'));
+  const [replicaSize, setReplicaSize] = useState<number | null>(null);
+  const library = libraryOf(design);
+  const outcome = poolEdit(paths, role, replicaSize)(design, library);
+  const preview = 'ok' in outcome && outcome.ok ? outcome.value : null;
+  const refusal = 'ok' in outcome && !outcome.ok ? outcome.error : null;
+  const pool = preview ? addedPool(design, preview) : undefined;
+  const count = pool && preview ? (poolMembers(preview, library).get(pool.id)?.length ?? 0) : 0;
 
   function make(): void {
-    const pool = newPool({ role, replicaSize, accelerators: selectorOf(paths), takenIds: pools.map((other) => other.id), like: pools[0] ?? null });
-    if (!applyEdit(addPool(pool), `Make pool ${pool.id}`)) return;
+    if (!pool || !applyEdit(poolEdit(paths, role, replicaSize), `Make ${role} pool ${pool.id}`)) return;
     const session = useSessionStore.getState();
     session.setDialog('none');
     session.select([poolKey(pool.id)]);
-    session.announce(`Pool ${pool.id} made of ${paths.length} accelerators`);
+    session.announce(`Pool ${pool.id} made of ${count} accelerators`);
   }
 
   return (
@@ -37,54 +56,45 @@ export function MakePoolDialog() {
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
-          <Button look="primary" disabledReason={paths.length === 0 ? 'No accelerator is selected.' : null} onClick={make}>
+          <Button look="primary" disabledReason={pool ? null : (refusal?.message ?? 'Nothing is selected.')} onClick={make}>
             Make pool
           </Button>
         </>
       }
     >
       <div className="dialog-content">
-        {paths.length === 0 ? (
-          <p>Nothing selected holds an accelerator. Select servers, racks or accelerators on the drawing first.</p>
+        <SelectField
+          label="Role"
+          value={role}
+          options={[
+            { value: 'prefill', label: 'Prefill' },
+            { value: 'decode', label: 'Decode' },
+            { value: 'mixed', label: 'Mixed: both phases' },
+          ]}
+          onChange={(chosen) => setRole(chosen as Pool['role'])}
+        />
+        <NumberField
+          label="GPUs per replica"
+          name="replicaSize"
+          isInteger
+          min={1}
+          value={replicaSize ?? pool?.replicaSize ?? null}
+          help="Starts as tensor parallelism; change the split afterwards."
+          onCommit={setReplicaSize}
+        />
+        {pool ? (
+          <p className="make-pool-what" aria-live="polite">
+            {formatCount(count)} {count === 1 ? 'accelerator' : 'accelerators'}: {formatCount(Math.floor(count / pool.replicaSize))} ×{' '}
+            <b>TP{pool.parallelism.tp}</b>
+            {count % pool.replicaSize > 0 && `, ${count % pool.replicaSize} left over`}
+            <code className="mono">{pool.accelerators}</code>
+          </p>
         ) : (
-          <>
-            <p className="make-pool-what">
-              {formatCount(paths.length)} {paths.length === 1 ? 'accelerator' : 'accelerators'}
-              <code className="mono">{selectorOf(paths)}</code>
-            </p>
-            <SelectField
-              label="Role"
-              value={role}
-              options={[
-                { value: 'prefill', label: 'Prefill' },
-                { value: 'decode', label: 'Decode' },
-                { value: 'mixed', label: 'Mixed: both phases' },
-              ]}
-              onChange={(chosen) => setRole(chosen as Pool['role'])}
-            />
-            <NumberField
-              label="GPUs per replica"
-              name="replicaSize"
-              isInteger
-              min={1}
-              max={paths.length}
-              value={replicaSize}
-              help="Starts as tensor parallelism; change the split afterwards."
-              onCommit={(size) => size !== null && setReplicaSize(size)}
-            />
-            <p className="faint">
-              {formatCount(Math.floor(paths.length / replicaSize))} {Math.floor(paths.length / replicaSize) === 1 ? 'replica' : 'replicas'} of TP{replicaSize}
-              {paths.length % replicaSize > 0 && `, ${paths.length % replicaSize} left over`}
-            </p>
-          </>
+          <p className="dialog-problem" role="alert">
+            {refusal ? `${refusal.message} ${refusal.remedy}` : 'Select servers, racks or accelerators on the drawing first.'}
+          </p>
         )}
       </div>
     </Dialog>
   );
-}
-
-/** The largest divisor of `count` that is not above `limit`: replicas then leave none over. */
-function largestDivisorUpTo(count: number, limit: number): number {
-  for (let size = Math.min(count, limit); size > 1; size -= 1) if (count % size === 0) return size;
-  return 1;
 }

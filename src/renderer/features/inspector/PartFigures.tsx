@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { fieldLabel, fieldUnit } from '../../../base/field-units.ts';
 import { formatCount, formatFlopsPerSecond } from '../../../base/format.ts';
-import type { FigureSource, Part } from '../../../design/index.ts';
+import { type Part, setPart } from '../../../design/index.ts';
+import { performEdit } from '../../forms/apply-edit.ts';
+import { useDesignStore } from '../../state/index.ts';
 import { Badge, ConfidenceBadge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { NumberField } from '../../ui/Field.tsx';
 import { Facts, Section } from './Section.tsx';
-
-/** Figures that have a section of their own. */
-const elsewhere: ReadonlySet<string> = new Set(['priceUsd', 'powerWatts', 'idlePowerWatts']);
 
 function figureText(name: string, value: unknown): readonly (readonly [label: string, text: string])[] {
   if (value === null) return [[fieldLabel(name), 'unknown']];
@@ -14,39 +15,62 @@ function figureText(name: string, value: unknown): readonly (readonly [label: st
   if (name === 'peakFlopsPerSecond') {
     return Object.entries(value as Readonly<Record<string, number | null>>).map(([format, flops]) => [`Peak ${format.toUpperCase()}`, flops === null ? 'not supported' : formatFlopsPerSecond(flops)]);
   }
-  if (name === 'ports') {
-    return (value as Part['ports']).map((group) => [`Port ${group.id}`, `${formatCount(group.count)} × ${group.technologies.join(', ')}`]);
-  }
+  if (name === 'ports') return (value as Part['ports']).map((group) => [`Port ${group.id}`, `${formatCount(group.count)} × ${group.technologies.join(', ')}`]);
   return [];
 }
 
-function rowsOf(part: Part, names: readonly string[]): readonly (readonly [string, ReactNode])[] {
-  const values = part as unknown as Readonly<Record<string, unknown>>;
-  return names.flatMap((name) => {
-    const source: FigureSource | undefined = part.sources[name];
-    return figureText(name, values[name]).map(
+function valuesOf(part: Part): Readonly<Record<string, unknown>> {
+  return part as unknown as Readonly<Record<string, unknown>>;
+}
+
+function figureRows(part: Part, edited: ReadonlySet<string>): readonly (readonly [string, ReactNode])[] {
+  return Object.entries(part.sources).flatMap(([name, source]) =>
+    figureText(name, valuesOf(part)[name]).map(
       ([label, text], index) =>
         [
           label,
           <>
-            {text} {source && index === 0 && <ConfidenceBadge source={source} />}
+            {text} {index === 0 && (edited.has(name) ? <Badge tone="accent">what-if</Badge> : <ConfidenceBadge source={source} />)}
           </>,
         ] as const,
-    );
-  });
+    ),
+  );
 }
 
-/** Every figure of a part with its source: what it can do, what it costs, what it draws. */
-export function PartFigures({ part, isWhatIf }: { readonly part: Part; readonly isWhatIf: boolean }) {
-  const names = Object.keys(part.sources).filter((name) => !elsewhere.has(name));
+/** Every figure of a part with its source and confidence; on request each as a field, for a what-if on the whole design. */
+export function PartFigures({ part }: { readonly part: Part }) {
+  const [isEditing, setEditing] = useState(false);
+  const own = useDesignStore((store) => (Object.hasOwn(store.design.parts, part.id) ? store.design.parts[part.id] : undefined));
+  const edited = new Set(Object.keys(own ?? {}));
+  const numeric = Object.keys(part.sources).filter((name) => typeof valuesOf(part)[name] === 'number');
   return (
-    <>
-      <Section title="Figures" aside={isWhatIf ? <Badge tone="accent">what-if</Badge> : part.vendor}>
-        <Facts rows={rowsOf(part, names)} />
-      </Section>
-      <Section title="Price and power">
-        <Facts rows={rowsOf(part, [...elsewhere])} />
-      </Section>
-    </>
+    <Section title="Figures" aside={part.vendor}>
+      {isEditing ? (
+        numeric.map((name) => (
+          <NumberField
+            key={name}
+            label={fieldLabel(name)}
+            name={name}
+            min={0}
+            value={valuesOf(part)[name] as number}
+            badge={edited.has(name) ? <Badge tone="accent">what-if</Badge> : <ConfidenceBadge source={part.sources[name]} />}
+            onCommit={(value) => value !== null && performEdit(setPart, { id: part.id, part: { ...own, basedOn: own?.basedOn ?? part.id, whatIf: true, [name]: value } })}
+          />
+        ))
+      ) : (
+        <Facts rows={figureRows(part, edited)} />
+      )}
+      <div className="inspector-actions figure-actions">
+        <Button look="quiet" onClick={() => setEditing(!isEditing)}>
+          {isEditing ? 'Done' : 'What if…'}
+        </Button>
+        {own && own.basedOn === part.id && (
+          <Button look="quiet" onClick={() => performEdit(setPart, { id: part.id, part: null })}>
+            Back to the catalogue
+          </Button>
+        )}
+      </div>
+      {isEditing && <p className="faint">Changes every {part.label} of this design. The catalogue stays as it is.</p>}
+    </Section>
   );
 }

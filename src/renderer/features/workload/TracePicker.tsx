@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatCount } from '../../../base/format.ts';
 import type { Answer } from '../../../contract/index.ts';
-import { applyEdit } from '../../forms/apply-edit.ts';
-import { patchWorkload } from '../../forms/design-edits.ts';
+import { setWorkload } from '../../../design/index.ts';
+import { performEdit } from '../../forms/apply-edit.ts';
 import { host } from '../../host.ts';
 import { refusalOf, useSessionStore } from '../../state/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,7 +30,7 @@ export function TracePicker({ traceFile }: { readonly traceFile: string | null }
     try {
       const { id, requestCount } = await host().call('traces.import', { name: file.name, text: await file.text() });
       await refresh();
-      applyEdit(patchWorkload({ traceFile: id }), `Use trace ${file.name}`);
+      performEdit(setWorkload, { changes: { traceFile: id } });
       useSessionStore.getState().announce(`Imported ${formatCount(requestCount)} requests`);
     } catch (error) {
       const { message, remedy } = refusalOf(error);
@@ -47,7 +47,7 @@ export function TracePicker({ traceFile }: { readonly traceFile: string | null }
           { value: '', label: 'Generated from classes' },
           ...traces.map((trace) => ({ value: trace.id, label: `${trace.name} (${formatCount(trace.requestCount)})` })),
         ]}
-        onChange={(id) => applyEdit(patchWorkload({ traceFile: id === '' ? undefined : id }), id === '' ? 'Use generated requests' : 'Use a trace')}
+        onChange={(id) => performEdit(setWorkload, { changes: { traceFile: id === '' ? undefined : id } })}
       />
       <input
         ref={picker}

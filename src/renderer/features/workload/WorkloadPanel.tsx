@@ -1,7 +1,6 @@
-import { economicsSchema, targetsSchema, workloadSchema } from '../../../design/index.ts';
+import { economicsSchema, setEconomics, setTargets, setWorkload, targetsSchema, workloadSchema } from '../../../design/index.ts';
 import { requestClassSchema } from '../../../simulator/index.ts';
-import { applyEdit } from '../../forms/apply-edit.ts';
-import { patchDesign, patchWorkload } from '../../forms/design-edits.ts';
+import { performEdit } from '../../forms/apply-edit.ts';
 import { useDesignStore } from '../../state/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { SchemaForm } from '../../ui/SchemaForm.tsx';
@@ -16,14 +15,14 @@ const economicsFields = schemaFields(economicsSchema);
 
 type RequestClass = ReturnType<typeof useDesignStore.getState>['design']['workload']['classes'][number];
 
-function setClasses(classes: readonly RequestClass[], label: string, key?: string): void {
-  applyEdit(patchWorkload({ classes: [...classes] }), label, key);
+function setClasses(classes: readonly RequestClass[]): void {
+  performEdit(setWorkload, { changes: { classes: [...classes] } });
 }
 
 function addClass(classes: readonly RequestClass[]): void {
   let id = 'class-2';
   for (let number = 3; classes.some((requestClass) => requestClass.id === id); number += 1) id = `class-${number}`;
-  setClasses([...classes, { ...classes[classes.length - 1], id }], 'Add request class');
+  setClasses([...classes, { ...classes[classes.length - 1], id }]);
 }
 
 /** What comes in, how much of it, what is promised, and what money costs. */
@@ -35,7 +34,7 @@ export function WorkloadPanel() {
     <div className="workload" data-testid="workload">
       <section className="column" aria-label="Run">
         <h3>Run</h3>
-        <SchemaForm fields={runFields} value={workload} onChange={(value, name) => applyEdit(patchWorkload({ [name]: value[name] }), 'Change run length', `workload ${name}`)} />
+        <SchemaForm fields={runFields} value={workload} onChange={(value, name) => performEdit(setWorkload, { changes: { [name]: value[name] } })} />
         <TracePicker traceFile={workload.traceFile ?? null} />
       </section>
       {workload.classes.map((requestClass, index) => (
@@ -47,14 +46,14 @@ export function WorkloadPanel() {
               <IconButton
                 icon="trash"
                 label={`Remove class ${requestClass.id}`}
-                onClick={() => setClasses(workload.classes.toSpliced(index, 1), `Remove class ${requestClass.id}`)}
+                onClick={() => setClasses(workload.classes.toSpliced(index, 1))}
               />
             )}
           </h3>
           <SchemaForm
             fields={classFields}
             value={requestClass}
-            onChange={(value, name) => setClasses(workload.classes.with(index, value as RequestClass), 'Change workload', `class ${index} ${name}`)}
+            onChange={(value) => setClasses(workload.classes.with(index, value as RequestClass))}
           />
           {isTrace && <p className="faint">A trace takes the place of the classes in a simulation; the estimate still uses them.</p>}
           {index === workload.classes.length - 1 && (
@@ -66,14 +65,14 @@ export function WorkloadPanel() {
       ))}
       <section className="column" aria-label="Targets">
         <h3>Targets</h3>
-        <SchemaForm fields={targetFields} value={design.targets} onChange={(value, name) => applyEdit(patchDesign({ targets: value as typeof design.targets }), 'Change targets', `targets ${name}`)} />
+        <SchemaForm fields={targetFields} value={design.targets} onChange={(value, name) => performEdit(setTargets, { changes: { [name]: value[name] } })} />
       </section>
       <section className="column" aria-label="Economics">
         <h3>Economics</h3>
         <SchemaForm
           fields={economicsFields}
           value={design.economics}
-          onChange={(value, name) => applyEdit(patchDesign({ economics: value as typeof design.economics }), 'Change economics', `economics ${name}`)}
+          onChange={(value, name) => performEdit(setEconomics, { changes: { [name]: value[name] } })}
         />
       </section>
     </div>

@@ -1,0 +1,13 @@
+import { host } from '../host.ts';
+import { guardUnsaved, openDocument, startDeriving, startFollowingRuns, startJournal } from '../state/index.ts';
+import { runCommandById, startShortcuts } from './commands/keyboard.ts';
+
+/** Starts what runs beside the drawing for the life of the window: estimates, runs, journal, shortcuts, menu commands. */
+export function startServices(): void {
+  startDeriving();
+  startFollowingRuns();
+  startJournal();
+  startShortcuts();
+  host().on('app.command', ({ commandId }) => runCommandById(commandId));
+  host().on('app.openDocument', ({ docId }) => guardUnsaved(() => void openDocument(docId)));
+}

@@ -1,0 +1,169 @@
+import { formatPercent } from '../../../base/format.ts';
+import { type ExpandedLink, type ExpandedNode, type ExpandedTopology, overridePart, rename, setCount, setElementField } from '../../../design/index.ts';
+import { performEdit } from '../../forms/apply-edit.ts';
+import { directedIds, libraryOf, linkSummary, poolKey, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
+import { HeatMark } from '../../ui/LoadBar.tsx';
+import { CostSection } from './CostSection.tsx';
+import { PartFigures } from './PartFigures.tsx';
+import { interchangeableParts } from './part-edits.ts';
+import { usePoolOfAccelerator } from './pool-of-accelerator.ts';
+import { Facts, Section } from './Section.tsx';
+import { SubjectHeader } from './SubjectHeader.tsx';
+import { shortName } from './subject.ts';
+
+/** One device: what it is, what it is joined to, how busy, and every figure of its part. */
+export function NodeInspector({ node, topology }: { readonly node: ExpandedNode; readonly topology: ExpandedTopology }) {
+  const isWhatIf = useDesignStore((store) => Object.hasOwn(store.design.parts, node.part.id));
+  return (
+    <>
+      <SubjectHeader icon={node.kind} title={node.label} subtitle={`${node.path} · ${node.part.label}`} aside={isWhatIf ? <Badge tone="accent">what-if</Badge> : undefined} />
+      <IdentitySection node={node} />
+      {node.kind === 'accelerator' && <PoolSection node={node} />}
+      <AttachedLinks node={node} topology={topology} />
+      <PartFigures part={node.part} />
+      <CostOfNode path={node.path} topology={topology} />
+    </>
+  );
+}
+
+/** Name, label, part and number of copies; what is inside an instance gets its part as an override. */
+function IdentitySection({ node }: { readonly node: ExpandedNode }) {
+  const design = useDesignStore((store) => store.design);
+  const component = design.topology.components.find((candidate) => candidate.id === node.sourceId);
+  const instance = design.topology.instances.find((candidate) => candidate.id === node.sourceId);
+  const pattern = design.topology.patterns.find((candidate) => candidate.id === node.sourceId);
+  const isOverridden = (instance?.overrides ?? pattern?.overrides)?.[node.path] !== undefined;
+  const options = interchangeableParts(node.part, libraryOf(design)).map(({ id, label }) => ({ value: id, label }));
+  const copies = component?.count ?? 1;
+
+  function changePart(part: string): void {
+    if (component && copies > 1) performEdit(setElementField, { id: component.id, field: 'part', value: part });
+    else performEdit(overridePart, { path: node.path, part });
+  }
+
+  return (
+    <Section title="Device" aside={isOverridden ? <Badge tone="accent">override</Badge> : copies > 1 ? `one of ${copies}` : undefined}>
+      {component && (
+        <TextField
+          label="Name"
+          isMono
+          value={component.id}
+          onCommit={(newId) => {
+            if (performEdit(rename, { id: component.id, newId })) useSessionStore.getState().select([node.path.replace(component.id, newId)]);
+          }}
+        />
+      )}
+      <SelectField label="Part" value={node.part.id} options={options} help={copies > 1 ? `Changes all ${copies} copies.` : null} onChange={changePart} />
+      <TextField label="Label" value={node.label === shortName(node.path) ? '' : node.label} placeholder={shortName(node.path)} onCommit={(label) => changeLabel(node, component, label)} />
+      {component && (
+        <NumberField
+          label="Copies"
+          name="count"
+          isInteger
+          min={1}
+          value={component.count ?? null}
+          placeholder="1"
+          onCommit={(count) => performEdit(setCount, { id: component.id, count })}
+        />
+      )}
+      {isOverridden && (
+        <Button look="quiet" onClick={() => performEdit(overridePart, { path: node.path, part: null, label: null })}>
+          Reset to the definition
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function changeLabel(node: ExpandedNode, component: { readonly id: string; readonly count?: number } | undefined, label: string): void {
+  const value = label === '' ? null : label;
+  if (component) performEdit(setElementField, { id: component.id, field: 'label', value });
+  else performEdit(overridePart, { path: node.path, label: value });
+}
+
+function PoolSection({ node }: { readonly node: ExpandedNode }) {
+  const pool = usePoolOfAccelerator(node.path);
+  const results = useShownResults();
+  const load = results?.summary.pools.find((candidate) => candidate.id === pool?.id);
+  return (
+    <Section title="Pool" aside={load && (results?.engine === 'estimate' ? 'estimate' : 'simulated')}>
+      {pool ? (
+        <Facts
+          rows={[
+            [
+              'Serves',
+              <button type="button" key="pool" className="link-button" onClick={() => useSessionStore.getState().select([poolKey(pool.id)])}>
+                {pool.id}
+              </button>,
+            ],
+            ['Role', pool.role],
+            ...(load ? ([['Busy', formatPercent(load.busyFraction)], ['KV memory', `${formatPercent(load.kvOccupancyFraction)} full`]] as const) : []),
+          ]}
+        />
+      ) : (
+        <>
+          <p className="faint">In no pool: it draws power and costs money, and serves nothing.</p>
+          <Button onClick={() => useSessionStore.getState().setDialog('make-pool')}>Make a pool…</Button>
+        </>
+      )}
+    </Section>
+  );
+}
+
+const shownLinks = 12;
+
+function AttachedLinks({ node, topology }: { readonly node: ExpandedNode; readonly topology: ExpandedTopology }) {
+  const results = useShownResults();
+  const index = topology.nodeIndex.get(node.path);
+  const attached = topology.links.filter((link) => link.from === index || link.to === index);
+  if (attached.length === 0) {
+    return (
+      <Section title="Links">
+        <p className="faint">Not connected. Press L on the drawing, or drag from a port.</p>
+      </Section>
+    );
+  }
+  const loadOf = (link: ExpandedLink): number => {
+    const { forward, backward } = directedIds(topology, link);
+    const load = (id: string): number => (results && linkSummary(results.summary, id)?.p95UtilizationFraction) || 0;
+    return Math.max(load(forward), load(backward));
+  };
+  const rows = attached.map((link) => ({ link, load: loadOf(link) })).sort((a, b) => b.load - a.load);
+  return (
+    <Section title="Links" aside={results ? 'p95 of the busier direction' : `${attached.length}`}>
+      <table className="class-table">
+        <tbody>
+          {rows.slice(0, shownLinks).map(({ link, load }) => {
+            const other = topology.nodes[link.from === index ? link.to : link.from];
+            return (
+              <tr key={link.id}>
+                <th scope="row">
+                  <button type="button" className="link-button" title={link.id} onClick={() => useSessionStore.getState().select([link.id])}>
+                    {shortName(other.path)}
+                  </button>
+                </th>
+                <td className="faint">{link.part.label}</td>
+                <td>
+                  {results && (
+                    <>
+                      <HeatMark fraction={load} /> {formatPercent(load)}
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {attached.length > shownLinks && <p className="faint">{attached.length - shownLinks} more</p>}
+    </Section>
+  );
+}
+
+function CostOfNode({ path, topology }: { readonly path: string; readonly topology: ExpandedTopology }) {
+  const cost = useDerivedStore((store) => store.cost?.nodes[topology.nodeIndex.get(path) ?? -1]);
+  return cost ? <CostSection cost={cost} note="with half of each of its cables" /> : null;
+}
