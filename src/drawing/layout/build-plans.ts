@@ -46,6 +46,8 @@ export function buildPlan(planning: Planning, box: number): Plan {
   tree.children[box].forEach((child, index) => {
     if (!tree.isShown[child]) return;
     if (child < tree.nodeCount && shapes[child] === 'hexagon') return;
+    // Its switches stand on the bus of this container, with the others.
+    if (planning.isOnBus(child)) return;
     const cell = cellOf(planning, child);
     const isPinned = pathOf(planning, child) in planning.positions;
     if (isPinned) {
@@ -217,7 +219,7 @@ function buildServer(planning: Planning, box: number): Plan {
       for (const group of groupsAt[child]) if (shapes[groups[group].from] === 'die' && shapes[groups[group].to] === 'die') meshEnds += 1;
     }
   }
-  const template = serverTemplate(tree, box, shapes, planning.nearest, meshEnds / 2);
+  const template = serverTemplate(tree, box, shapes, planning.nearness, meshEnds / 2);
   planning.templates.set(box, template);
   plan.width = template.width;
   plan.height = template.height;

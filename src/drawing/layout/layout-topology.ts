@@ -4,12 +4,12 @@ import { linkWidth } from '../scales.ts';
 import { buildPlan } from './build-plans.ts';
 import { groupLinks, type LinkGroup } from './drawn-links.ts';
 import { hullsOf } from './hulls.ts';
-import type { Bus, DrawnLink, Layout, LayoutOptions, Shape } from './layout.ts';
+import type { Bus, DrawnLink, Layout, LayoutOptions, Route, Shape } from './layout.ts';
 import { placePins } from './pins.ts';
 import type { Plan } from './plan.ts';
 import type { Planning } from './planning.ts';
 import { routeGroups } from './route.ts';
-import { nearestAccelerators } from './server-template.ts';
+import { type Nearness, nearnessOf } from './server-template.ts';
 import { type BoxTree, buildTree, isFabricOnly, isServerLike, poolOfBoxes, shapeOf, switchTiers } from './tree.ts';
 
 /**
@@ -20,8 +20,14 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
   const pools = options.pools ?? [];
   const tree = buildTree(topology, view.collapsed);
   const tiers = switchTiers(topology);
-  const shapes = shapesOf(tree);
-  const { buses, busOfNode } = busesOf(tree, shapes);
+  const nearness = nearnessOf(tree);
+  const holdsAccelerators = poolOfBoxes(tree, []);
+  const shapes = shapesOf(tree, nearness, holdsAccelerators);
+  const isOnBus = (box: number): boolean => {
+    const parent = tree.parent[box];
+    return parent >= 0 && !tree.isCollapsed[box] && holdsAccelerators[parent] !== -2 && isFabricOnly(tree, box);
+  };
+  const { buses, busOfNode } = busesOf(tree, shapes, isOnBus);
   const groups = groupLinks(tree, busOfNode);
   const groupsAt: number[][] = Array.from({ length: tree.boxCount + buses.length }, () => []);
   groups.forEach((group, index) => {
@@ -33,7 +39,8 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
   const planning: Planning = {
     tree, shapes, tiers, pools, poolOf, isUnit, positions: view.positions, groups, groupsAt, buses,
     busOfContainer: new Map(buses.map((bus, index) => [bus.container, index])),
-    nearest: nearestAccelerators(tree),
+    isOnBus,
+    nearness,
     homes: new Array(tree.boxCount + buses.length).fill(null),
     templates: new Map(),
     plans: [],
@@ -44,9 +51,8 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
   const busRects: Rect[] = buses.map(() => ({ x: 0, y: 0, width: 0, height: 0 }));
   // The top of the drawing has no edge: what the user placed there is where it says.
   settle(planning, root, -root.originX, -root.originY, { boxes, origins, busRects });
-  const routes = routeGroups(planning, boxes, placePins(planning, boxes));
   const rectOf = (box: number): Rect => ({ x: boxes[box * 4], y: boxes[box * 4 + 1], width: boxes[box * 4 + 2], height: boxes[box * 4 + 3] });
-  const links = groups.map((group, index) => drawnLink(tree, group, routes[index]));
+  const links = groups.map((group) => drawnLink(tree, group, (node) => shapes[node] === 'chip' && homeIsServer(planning, node)));
   const hulls = hullsOf(tree, pools, poolOf, isUnit, rectOf);
   return {
     topology,
@@ -60,35 +66,44 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
     shapes,
     tiers,
     origins,
-    strips: stripsOf(tree),
+    strips: stripsOf(tree, isOnBus),
     buses: buses.map((bus, index): Bus => ({ ...bus, rect: busRects[index] })).filter((bus) => bus.rect.width > 0),
     hulls,
     pools,
     poolOfNode: poolOf.slice(0, tree.nodeCount).map((pool) => Math.max(-1, pool)),
     links,
+    routes: once(() => routeGroups(planning, boxes, placePins(planning, boxes)).map((points): Route => ({ points, meetAt: polylineLength(points) / 2 }))),
     bounds: boundsOf(tree, rectOf, hulls.map((hull) => hull.rect)),
   };
 }
 
-function shapesOf(tree: BoxTree): Shape[] {
+function once<T>(work: () => T): () => T {
+  let result: { readonly value: T } | null = null;
+  return () => {
+    result ??= { value: work() };
+    return result.value;
+  };
+}
+
+function shapesOf(tree: BoxTree, nearness: Nearness, hasAccelerators: Int32Array): Shape[] {
   const isServer = new Map<number, boolean>();
-  const hasAccelerators = poolOfBoxes(tree, []);
   return tree.topology.nodes.map((node, index) => {
     const parent = tree.parent[index];
     if (parent >= 0 && !isServer.has(parent)) isServer.set(parent, isServerLike(tree, parent));
     const inServer = parent >= 0 && isServer.get(parent) === true;
     const inFabric = parent >= 0 && (hasAccelerators[parent] !== -2 || isFabricOnly(tree, parent));
-    return shapeOf(node.kind, inServer, inFabric);
+    return inServer && nearness.isHub[index] ? 'bar' : shapeOf(node.kind, inServer, inFabric);
   });
 }
 
-function busesOf(tree: BoxTree, shapes: readonly Shape[]): { buses: { container: number; switches: number[] }[]; busOfNode: Int32Array } {
+function busesOf(tree: BoxTree, shapes: readonly Shape[], isOnBus: (box: number) => boolean): { buses: { container: number; switches: number[] }[]; busOfNode: Int32Array } {
   const buses: { container: number; switches: number[] }[] = [];
   const busOfNode = new Int32Array(tree.nodeCount).fill(-1);
   const ofContainer = new Map<number, number>();
   shapes.forEach((shape, node) => {
     if (shape !== 'hexagon' || !tree.isShown[node]) return;
-    const container = tree.parent[node];
+    const own = tree.parent[node];
+    const container = isOnBus(own) ? tree.parent[own] : own;
     let bus = ofContainer.get(container);
     if (bus === undefined) {
       bus = buses.length;
@@ -103,7 +118,7 @@ function busesOf(tree: BoxTree, shapes: readonly Shape[]): { buses: { container:
 
 /** Turns relative places into absolute ones, from the outside in. */
 function settle(planning: Planning, plan: Plan, x: number, y: number, out: { boxes: Float64Array; origins: Float64Array; busRects: Rect[] }): void {
-  const { templates } = planning;
+  const { templates, tree } = planning;
   plan.x = x;
   plan.y = y;
   const put = (box: number, left: number, top: number, width: number, height: number): void => out.boxes.set([left, top, width, height], box * 4);
@@ -126,20 +141,27 @@ function settle(planning: Planning, plan: Plan, x: number, y: number, out: { box
       out.busRects[cell.bus] = { x: x + cell.x, y: y + cell.y, width: cell.width, height: cell.height };
       const pitch = cell.width / switches.length;
       const size = Math.min(12, pitch - 1);
-      switches.forEach((node, i) => put(node, x + cell.x + (i + 0.5) * pitch - size / 2, y + cell.y + (cell.height - size) / 2, size, size));
+      switches.forEach((node, i) => {
+        const left = x + cell.x + (i + 0.5) * pitch - size / 2;
+        const top = y + cell.y + (cell.height - size) / 2;
+        put(node, left, top, size, size);
+        const tray = tree.parent[node];
+        if (!planning.isOnBus(tray)) return;
+        // The tray of switches is the stretch of the bus that its hexagons take.
+        const [trayX, , trayWidth] = out.boxes.subarray(tray * 4, tray * 4 + 3);
+        const start = trayWidth === 0 ? left - 1 : trayX;
+        put(tray, start, top - 1, left + size + 1 - start, size + 2);
+      });
     }
   }
 }
 
-function drawnLink(tree: BoxTree, group: LinkGroup, points: readonly number[]): DrawnLink {
+function drawnLink(tree: BoxTree, group: LinkGroup, isChipInServer: (node: number) => boolean): DrawnLink {
   const { links } = tree.topology;
   let bandwidthBytesPerSecond = 0;
   group.members.forEach((member, i) => {
     bandwidthBytesPerSecond += group.reversed[i] ? links[member].reverseBandwidthBytesPerSecond : links[member].bandwidthBytesPerSecond;
   });
-  const { topology } = tree;
-  const isHostWiring = (node: number): boolean => ['host', 'memory', 'storage', 'pcie-switch'].includes(topology.nodes[node].kind) && tree.parent[node] >= 0;
-  const isWithin = tree.parent[group.fromNode] === tree.parent[group.toNode] && tree.parent[group.fromNode] >= 0;
   return {
     id: links[group.members[0]].id,
     members: group.members,
@@ -150,10 +172,12 @@ function drawnLink(tree: BoxTree, group: LinkGroup, points: readonly number[]): 
     bandwidthBytesPerSecond,
     width: linkWidth(bandwidthBytesPerSecond),
     isRibbon: group.isRibbon,
-    isFine: isWithin && isServerLike(tree, tree.parent[group.fromNode]) && (isHostWiring(group.fromNode) || isHostWiring(group.toNode)),
-    points,
-    meetAt: polylineLength(points) / 2,
+    isFine: isChipInServer(group.fromNode) || isChipInServer(group.toNode),
   };
+}
+
+function homeIsServer(planning: Planning, node: number): boolean {
+  return planning.homes[node]?.plan.isServer === true;
 }
 
 /** Boxes that a pool's outline may go around as a whole. */
@@ -165,9 +189,9 @@ function hullUnits(tree: BoxTree, shapes: readonly Shape[]): (box: number) => bo
   return (box) => box < tree.nodeCount || hasSwitch[box] === 0;
 }
 
-function stripsOf(tree: BoxTree): ('header' | 'foot' | 'none')[] {
+function stripsOf(tree: BoxTree, isOnBus: (box: number) => boolean): ('header' | 'foot' | 'none')[] {
   return Array.from({ length: tree.boxCount }, (_, box) => {
-    if (box < tree.nodeCount) return 'none';
+    if (box < tree.nodeCount || isOnBus(box)) return 'none';
     const { kind } = tree.topology.containers[box - tree.nodeCount];
     return kind === 'rack' || kind === 'server' || kind === 'tray' || kind === 'chassis' ? 'foot' : 'header';
   });

@@ -1,8 +1,8 @@
 import type { ExpandedTopology, TechnologyFamily } from '../../design/index.ts';
 import type { Rect } from '../geometry.ts';
 
-/** How a device is drawn. Chips (hosts, memory and switches inside a server) show their detail only when close. */
-export type Shape = 'die' | 'tab' | 'hexagon' | 'switch' | 'store' | 'chip' | 'nic' | 'loose-die' | 'loose-hexagon';
+/** How a device is drawn. Bars stand between the NICs and the dies that they join. Chips (hosts, memory and switches inside a server) show their detail only when close. */
+export type Shape = 'die' | 'bar' | 'tab' | 'hexagon' | 'switch' | 'store' | 'chip' | 'nic' | 'loose-die' | 'loose-hexagon';
 
 /** What the layout needs of a pool: which devices serve it. Order decides who stands left. */
 export interface PoolPlacement {
@@ -52,6 +52,10 @@ export interface DrawnLink {
   readonly isRibbon: boolean;
   /** True inside a server, where only a close look shows host wiring. */
   readonly isFine: boolean;
+}
+
+/** The line of a drawn link, from `fromBox` to `toBox`. */
+export interface Route {
   /** x0, y0, x1, y1, …: orthogonal, px at zoom 1. */
   readonly points: readonly number[];
   /** Distance along `points` at which the two halves meet. */
@@ -90,6 +94,8 @@ export interface Layout {
   /** [nodeCount] index of the pool that a device serves, or -1. */
   readonly poolOfNode: Int32Array;
   readonly links: readonly DrawnLink[];
+  /** One route per drawn link. Worked out on the first call: a view of racks as cells never asks for 50,000 lines. */
+  readonly routes: () => readonly Route[];
   readonly bounds: Rect;
 }
 

@@ -2,8 +2,9 @@
 export const metrics = {
   die: { width: 38, height: 42, gap: 10 },
   tab: { width: 18, height: 14, above: 7 },
+  bar: { height: 10, y: 15 },
   bus: { height: 16, gap: 14 },
-  server: { padX: 10, firstRow: 18, foot: 26, chipRow: 18, chipHeight: 14 },
+  server: { padX: 10, firstRow: 18, foot: 26, chipRow: 18, chipHeight: 14, firstRowBelowBars: 36 },
   switch: { height: 32, topHeight: 28, width: 112, pinPitch: 4 },
   store: { width: 116, height: 54 },
   looseDie: { width: 54, height: 56 },

@@ -1,7 +1,7 @@
 import type { LinkGroup } from './drawn-links.ts';
 import type { PoolPlacement, Shape } from './layout.ts';
 import type { Cell, Plan } from './plan.ts';
-import type { ServerTemplate } from './server-template.ts';
+import type { Nearness, ServerTemplate } from './server-template.ts';
 import type { BoxTree } from './tree.ts';
 
 /** Where a box stands: in a row of a plan, pinned (row −1), or in a server. */
@@ -28,7 +28,9 @@ export interface Planning {
   /** Switches of each bus, and the container that each lies in. */
   readonly buses: readonly { readonly container: number; readonly switches: readonly number[] }[];
   readonly busOfContainer: ReadonlyMap<number, number>;
-  readonly nearest: Int32Array;
+  /** True for a container of scale-up switches that stand on the bus of the container around it. */
+  readonly isOnBus: (box: number) => boolean;
+  readonly nearness: Nearness;
   /** [boxCount + busCount]. */
   readonly homes: (Home | null)[];
   readonly templates: Map<number, ServerTemplate>;

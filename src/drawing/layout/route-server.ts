@@ -52,9 +52,12 @@ export function routeInServer(planning: Planning, plan: Plan, group: number, mes
   if (!a || !b) return [];
   const [shapeA, shapeB] = [shapes[from], shapes[to]];
   if (shapeA === 'die' && shapeB === 'die') return absolute(dieToDie(template, a, b, meshIndex));
-  if (shapeA === 'tab') return absolute(fromTab(template, a, b, shapeB === 'die', group));
-  if (shapeB === 'tab') return absolute(reversePoints(fromTab(template, b, a, shapeA === 'die', group)));
-  return absolute(viaChips(template, a, b, shapeA === 'die', shapeB === 'die', group));
+  if (shapeA === 'bar' && shapeB === 'die') return absolute(fromBar(template, a, b));
+  if (shapeA === 'die' && shapeB === 'bar') return absolute(reversePoints(fromBar(template, b, a)));
+  if (shapeA === 'bar' && shapeB === 'bar') return absolute([a.x + a.width / 2, a.y, a.x + a.width / 2, template.upperLaneY, b.x + b.width / 2, template.upperLaneY, b.x + b.width / 2, b.y]);
+  if (shapeA === 'tab') return absolute(fromTab(template, a, b, shapeB === 'die' || shapeB === 'bar', group));
+  if (shapeB === 'tab') return absolute(reversePoints(fromTab(template, b, a, shapeA === 'die' || shapeA === 'bar', group)));
+  return absolute(viaChips(template, a, b, shapeA !== 'chip', shapeB !== 'chip', group));
 }
 
 /** The same polyline from its other end. */
@@ -88,6 +91,15 @@ function fromTab(template: ServerTemplate, tab: Place, other: Place, isDie: bool
   return [x, bottom, x, turn, lane, turn, lane, template.lowerLaneY, end, template.lowerLaneY, end, other.y];
 }
 
+/** A hub stands above its column: straight to the upper die, beside it to the lower one. */
+function fromBar(template: ServerTemplate, bar: Place, die: Place): number[] {
+  const x = bar.x + bar.width / 2;
+  if (die.row === 0 && x > die.x && x < die.x + die.width) return [x, bar.y + bar.height, x, die.y];
+  const lane = template.laneX[Math.min(die.column, template.laneX.length - 1)];
+  const y = die.y + die.height / 2;
+  return [bar.x + bar.width, bar.y + bar.height / 2, lane, bar.y + bar.height / 2, lane, y, die.x + die.width, y];
+}
+
 function dieToDie(template: ServerTemplate, a: Place, b: Place, index: number): number[] {
   if (template.meshHeight === 0) {
     const y = a.y + a.height / 2;
@@ -109,7 +121,7 @@ function viaChips(template: ServerTemplate, a: Place, b: Place, isDieA: boolean,
   const down = (place: Place, isDie: boolean): number[] => {
     if (!isDie) return [place.x + place.width / 2 + lanesApart(group), place.y];
     const lane = template.laneX[Math.min(place.column, template.laneX.length - 1)] + lanesApart(group);
-    const side = place.y + place.height / 2 + 8;
+    const side = place.y + place.height / 2 + (place.height > 20 ? 8 : 2);
     return [place.x + place.width, side, lane, side];
   };
   const start = down(a, isDieA);

@@ -19,30 +19,47 @@ export interface ServerTemplate {
   readonly laneX: readonly number[];
 }
 
-/** The accelerator that each NIC is nearest to: directly cabled, or behind the same PCIe switch; -1 if neither. */
-export function nearestAccelerators(tree: BoxTree): Int32Array {
+/** Which accelerator a NIC or hub is near to. */
+export interface Nearness {
+  /** [nodeCount] of a NIC: directly cabled, or behind the same hub; -1 if neither. Of a hub: its first accelerator. */
+  readonly accelerator: Int32Array;
+  /** [nodeCount] 1 for a PCIe switch or host that joins NICs with accelerators. */
+  readonly isHub: Uint8Array;
+}
+
+/** Finds, for each NIC, the accelerator that it serves, and the hubs between them. */
+export function nearnessOf(tree: BoxTree): Nearness {
   const { nodes, links } = tree.topology;
-  const nearest = new Int32Array(nodes.length).fill(-1);
+  const accelerator = new Int32Array(nodes.length).fill(-1);
+  const isHub = new Uint8Array(nodes.length);
   const acceleratorsOfHub = new Map<number, number[]>();
   const nicsOfHub = new Map<number, number[]>();
-  for (const link of links) {
-    for (const [a, b] of [[link.from, link.to], [link.to, link.from]]) {
-      if (nodes[a].kind === 'nic' && nodes[b].kind === 'accelerator' && nearest[a] < 0) nearest[a] = b;
-      if (nodes[b].kind !== 'pcie-switch') continue;
-      const known = nodes[a].kind === 'accelerator' ? acceleratorsOfHub : nodes[a].kind === 'nic' ? nicsOfHub : null;
-      if (!known) continue;
-      const list = known.get(b);
-      if (list) list.push(a);
-      else known.set(b, [a]);
-    }
+  const note = (of: Map<number, number[]>, hub: number, node: number): void => {
+    const list = of.get(hub);
+    if (list) list.push(node);
+    else of.set(hub, [node]);
+  };
+  const look = (a: number, b: number): void => {
+    const kind = nodes[a].kind;
+    if (kind !== 'nic' && kind !== 'accelerator') return;
+    const hubKind = nodes[b].kind;
+    if (kind === 'nic' && hubKind === 'accelerator' && accelerator[a] < 0) accelerator[a] = b;
+    if (hubKind === 'pcie-switch' || hubKind === 'host') note(kind === 'nic' ? nicsOfHub : acceleratorsOfHub, b, a);
+  };
+  for (const { from, to } of links) {
+    look(from, to);
+    look(to, from);
   }
   for (const [hub, nics] of nicsOfHub) {
-    const accelerators = acceleratorsOfHub.get(hub) ?? [];
+    const served = acceleratorsOfHub.get(hub);
+    if (!served) continue;
+    isHub[hub] = 1;
+    accelerator[hub] = served[0];
     nics.forEach((nic, i) => {
-      if (nearest[nic] < 0 && accelerators.length > 0) nearest[nic] = accelerators[Math.floor((i * accelerators.length) / nics.length)];
+      if (accelerator[nic] < 0) accelerator[nic] = served[Math.floor((i * served.length) / nics.length)];
     });
   }
-  return nearest;
+  return { accelerator, isHub };
 }
 
 /** Works out the places in a server from how many of each device it holds. */
@@ -50,7 +67,7 @@ export function serverTemplate(
   tree: BoxTree,
   box: number,
   shapes: readonly Shape[],
-  nearest: Int32Array,
+  nearness: Nearness,
   meshLinkCount: number,
 ): ServerTemplate {
   const inside = tree.children[box];
@@ -58,6 +75,7 @@ export function serverTemplate(
   const dies = of('die');
   const chips = of('chip');
   const hexagons = of('hexagon');
+  const bars = of('bar');
   const { die, server } = metrics;
   const rowCount = dies.length > 2 ? 2 : 1;
   const columnCount = Math.max(1, Math.ceil(dies.length / rowCount));
@@ -71,13 +89,14 @@ export function serverTemplate(
   const hasBus = hexagons.length > 0;
   const meshHeight = isMesh ? Math.min(60, 12 + meshLinkCount * 2) : 0;
   const between = hasBus ? metrics.bus.gap * 2 + metrics.bus.height : isMesh ? meshHeight : die.gap;
-  const rowY = [server.firstRow, server.firstRow + die.height + between];
+  const firstRow = bars.length > 0 ? server.firstRowBelowBars : server.firstRow;
+  const rowY = [firstRow, firstRow + die.height + between];
   dies.forEach((node, i) => {
     const column = Math.floor(i / rowCount);
     places.set(node, { x: server.padX + column * pitch, y: rowY[i % rowCount], width: die.width, height: die.height, column, row: i % rowCount });
   });
 
-  const tabs = of('tab').map((nic, i, all) => ({ nic, rank: order.get(nearest[nic]) ?? (i * dies.length) / Math.max(1, all.length) }));
+  const tabs = of('tab').map((nic, i, all) => ({ nic, rank: order.get(nearness.accelerator[nic]) ?? (i * dies.length) / Math.max(1, all.length) }));
   tabs.sort((a, b) => a.rank - b.rank || a.nic - b.nic);
   const perColumn = Math.ceil(tabs.length / columnCount);
   const slot = (pitch - 4) / Math.max(1, perColumn);
@@ -92,7 +111,21 @@ export function serverTemplate(
     places.set(nic, { x: server.padX + column * pitch + x, y: -metrics.tab.above, width: tabWidth, height: metrics.tab.height, column, row: i });
   });
 
-  const busY = server.firstRow + die.height + metrics.bus.gap;
+  const barsOf = new Map<number, number[]>();
+  for (const bar of bars) {
+    const column = Math.floor((order.get(nearness.accelerator[bar]) ?? 0) / rowCount);
+    const list = barsOf.get(column);
+    if (list) list.push(bar);
+    else barsOf.set(column, [bar]);
+  }
+  for (const [column, list] of barsOf) {
+    const slotWidth = (die.width + 2) / list.length;
+    list.forEach((bar, i) => {
+      places.set(bar, { x: server.padX + column * pitch + i * slotWidth, y: metrics.bar.y, width: slotWidth - 2, height: metrics.bar.height, column, row: 0 });
+    });
+  }
+
+  const busY = firstRow + die.height + metrics.bus.gap;
   const bus = hasBus ? { x: server.padX, y: busY, width: columnCount * pitch - die.gap, height: metrics.bus.height } : null;
   hexagons.forEach((node, i) => {
     // As many as columns: each under its die. Otherwise spread evenly.
@@ -102,7 +135,7 @@ export function serverTemplate(
     places.set(node, { x: centre - size / 2, y: busY + (metrics.bus.height - size) / 2, width: size, height: size, column: i, row: 0 });
   });
 
-  const diesBottom = dies.length > 0 ? rowY[rowCount - 1] + die.height : server.firstRow;
+  const diesBottom = dies.length > 0 ? rowY[rowCount - 1] + die.height : firstRow;
   const perRow = Math.max(1, Math.min(chips.length, columnCount * 2));
   const chipRows = Math.ceil(chips.length / perRow);
   const chipTop = diesBottom + 10;
@@ -123,9 +156,9 @@ export function serverTemplate(
     height: chipsBottom + server.foot,
     places,
     bus,
-    upperLaneY: (metrics.tab.height - metrics.tab.above + server.firstRow) / 2,
+    upperLaneY: metrics.tab.height - metrics.tab.above + (bars.length > 0 ? 4 : (server.firstRow - metrics.tab.height + metrics.tab.above) / 2),
     lowerLaneY: diesBottom + 5,
-    meshTop: server.firstRow + die.height,
+    meshTop: firstRow + die.height,
     meshHeight,
     laneX: Array.from({ length: columnCount }, (_, c) => server.padX + c * pitch + die.width + die.gap / 2),
   };
