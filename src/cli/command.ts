@@ -62,7 +62,8 @@ export function wholeNumberOption(options: OptionValues, name: string, least: nu
   const text = options[name];
   if (text === undefined) return null;
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < least || text === '') throw new UsageError(`--${name} wants a whole number of at least ${least}, not "${text}".`);
+  if (!Number.isSafeInteger(value) || value < least || text === '')
+    throw new UsageError(`--${name} wants a whole number of at least ${least}, not "${text}".`);
   return value;
 }
 

@@ -21,16 +21,27 @@ export function readTextFile(context: CommandContext, path: string): string {
   let bytes: Uint8Array;
   try {
     if (statSync(full).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    if (statSync(full).size > 8 * maxDocumentLength) throw new FileError('file-too-large', path, `${path} is larger than 512 MiB.`, 'Name a design or a trace.');
+    if (statSync(full).size > 8 * maxDocumentLength)
+      throw new FileError('file-too-large', path, `${path} is larger than 512 MiB.`, 'Name a design or a trace.');
     bytes = readFileSync(full);
   } catch (thrown) {
     if (thrown instanceof FileError) throw thrown;
     const code = systemErrorCode(thrown);
-    throw new FileError('file-not-readable', path, `${path} cannot be read: ${reasons[code] ?? code}.`, 'Check the name and the rights of the file.');
+    throw new FileError(
+      'file-not-readable',
+      path,
+      `${path} cannot be read: ${reasons[code] ?? code}.`,
+      'Check the name and the rights of the file.',
+    );
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FileError('file-not-text', path, `${path} is not text in UTF-8.`, 'Name a design (*.cluster.json) or a trace (*.csv, *.jsonl).');
+    throw new FileError(
+      'file-not-text',
+      path,
+      `${path} is not text in UTF-8.`,
+      'Name a design (*.cluster.json) or a trace (*.csv, *.jsonl).',
+    );
   }
 }

@@ -1,4 +1,15 @@
-import { formatBytes, formatBytesPerSecond, formatCount, formatFraction, formatNumber, formatRate, formatSeconds, formatUsd, formatWatts, noFigure } from '../base/format.ts';
+import {
+  formatBytes,
+  formatBytesPerSecond,
+  formatCount,
+  formatFraction,
+  formatNumber,
+  formatRate,
+  formatSeconds,
+  formatUsd,
+  formatWatts,
+  noFigure,
+} from '../base/format.ts';
 import type { LatencySummary, NullLatency, Summary } from '../results/index.ts';
 import type { CommandContext } from './command.ts';
 import { formatTable } from './report.ts';
@@ -25,15 +36,31 @@ export function printSummary(context: CommandContext, summary: Summary): void {
   const { requests, throughput, goodput, kvTransfer, cost } = summary;
   const print = context.stdout;
   print(`${summary.engine === 'simulate' ? 'Simulated' : 'Estimated'} ${formatCount(summary.acceleratorCount)} accelerators`);
-  print(summary.engine === 'simulate' ? `: ${formatSeconds(summary.simulatedSeconds)} in ${formatSeconds(summary.wallSeconds)}, ${formatCount(summary.eventCount)} events\n` : '\n');
+  print(
+    summary.engine === 'simulate'
+      ? `: ${formatSeconds(summary.simulatedSeconds)} in ${formatSeconds(summary.wallSeconds)}, ${formatCount(summary.eventCount)} events\n`
+      : '\n',
+  );
   if (summary.engine === 'simulate') {
     const { arrived, completed, rejected, preempted } = requests;
-    print(`  ${formatCount(completed)} of ${formatCount(arrived)} requests completed, ${formatCount(rejected)} rejected, ${formatCount(preempted)} preempted\n`);
+    print(
+      `  ${formatCount(completed)} of ${formatCount(arrived)} requests completed, ${formatCount(rejected)} rejected, ${formatCount(preempted)} preempted\n`,
+    );
   }
   print('\nLatency\n');
   const header = ['', 'mean', 'p50', 'p90', 'p99'];
-  print(formatTable([header, latencyRow('TTFT', summary.ttftSeconds), latencyRow('TPOT', summary.tpotSeconds), latencyRow('ITL', summary.itlSeconds), latencyRow('E2E', summary.e2eSeconds)]));
-  print(`  TTFT is ${breakdown(summary.ttftBreakdownSeconds) || noFigure}\n  TPOT is ${breakdown(summary.tpotBreakdownSeconds) || noFigure}\n`);
+  print(
+    formatTable([
+      header,
+      latencyRow('TTFT', summary.ttftSeconds),
+      latencyRow('TPOT', summary.tpotSeconds),
+      latencyRow('ITL', summary.itlSeconds),
+      latencyRow('E2E', summary.e2eSeconds),
+    ]),
+  );
+  print(
+    `  TTFT is ${breakdown(summary.ttftBreakdownSeconds) || noFigure}\n  TPOT is ${breakdown(summary.tpotBreakdownSeconds) || noFigure}\n`,
+  );
   print('\nThroughput\n');
   print(
     formatTable([
@@ -47,11 +74,26 @@ export function printSummary(context: CommandContext, summary: Summary): void {
     ]),
   );
   print('\nPools\n');
-  const poolRows = summary.pools.map(({ id, role, busyFraction, meanBatch, kvOccupancyFraction }) => [id, role, formatFraction(busyFraction), formatNumber(meanBatch), formatFraction(kvOccupancyFraction)]);
+  const poolRows = summary.pools.map(({ id, role, busyFraction, meanBatch, kvOccupancyFraction }) => [
+    id,
+    role,
+    formatFraction(busyFraction),
+    formatNumber(meanBatch),
+    formatFraction(kvOccupancyFraction),
+  ]);
   print(formatTable([['', 'role', 'busy', 'batch', 'KV in use'], ...poolRows]));
   const busiest = [...summary.links].sort((a, b) => b.meanUtilizationFraction - a.meanUtilizationFraction).slice(0, busiestLinkCount);
   print('\nBusiest links\n');
-  print(formatTable([['', 'mean', 'peak'], ...busiest.map(({ id, meanUtilizationFraction, peakUtilizationFraction }) => [id, formatFraction(meanUtilizationFraction), formatFraction(peakUtilizationFraction)])]));
+  print(
+    formatTable([
+      ['', 'mean', 'peak'],
+      ...busiest.map(({ id, meanUtilizationFraction, peakUtilizationFraction }) => [
+        id,
+        formatFraction(meanUtilizationFraction),
+        formatFraction(peakUtilizationFraction),
+      ]),
+    ]),
+  );
   if (cost !== null) {
     const atLeast = cost.isLowerBound ? 'at least ' : '';
     print('\nCost\n');

@@ -54,14 +54,28 @@ const badInput: readonly (readonly [what: string, text: () => string, code: stri
   ['JSON that is no design', () => '{"hello":1}', null, ''],
   ['a wrong type', () => brokenPreset((design) => Object.assign(design.workload, { requestCount: 'many' })), null, 'workload.requestCount'],
   ['an unknown key', () => brokenPreset((design) => Object.assign(design.deployment, { colour: 'red' })), null, 'deployment'],
-  ['an unknown part', () => brokenPreset((design) => Object.assign(Object.values<Json>(design.definitions as never)[0].components[0], { part: 'no-such-gpu' })), 'unknown-part', 'definitions.'],
+  [
+    'an unknown part',
+    () =>
+      brokenPreset((design) => Object.assign(Object.values<Json>(design.definitions as never)[0].components[0], { part: 'no-such-gpu' })),
+    'unknown-part',
+    'definitions.',
+  ],
   [
     'a dangling link',
-    () => brokenPreset((design) => append(design.topology.links, { id: 'dangling', part: 'infiniband-ndr', from: 'nowhere[0]', to: 'nowhere[1]' })),
+    () =>
+      brokenPreset((design) =>
+        append(design.topology.links, { id: 'dangling', part: 'infiniband-ndr', from: 'nowhere[0]', to: 'nowhere[1]' }),
+      ),
     null,
     'topology.links[',
   ],
-  ['a pool without accelerators', () => brokenPreset((design) => Object.assign(design.deployment.pools[0], { accelerators: 'rack[7]/server[*]/gpu[*]' })), null, 'deployment.pools[0]'],
+  [
+    'a pool without accelerators',
+    () => brokenPreset((design) => Object.assign(design.deployment.pools[0], { accelerators: 'rack[7]/server[*]/gpu[*]' })),
+    null,
+    'deployment.pools[0]',
+  ],
   [
     'a model that does not fit in memory',
     () =>
@@ -75,7 +89,10 @@ const badInput: readonly (readonly [what: string, text: () => string, code: stri
   ],
   [
     'a cyclic group',
-    () => brokenPreset((design) => append(design.topology.groups, { id: 'one', kind: 'group', in: 'two' } as unknown as Json, { id: 'two', kind: 'group', in: 'one' })),
+    () =>
+      brokenPreset((design) =>
+        append(design.topology.groups, { id: 'one', kind: 'group', in: 'two' } as unknown as Json, { id: 'two', kind: 'group', in: 'one' }),
+      ),
     null,
     'topology.groups[',
   ],
@@ -95,7 +112,9 @@ test.each(badInput.flatMap((row) => commandLines.map(([command, options]) => [..
     writeFileSync(file, text());
     const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
     const { status, stdout } = await cli(command, file, ...options, '--json');
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; severity: string; path: (string | number)[]; message: string; remedy: string }[] };
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { code: string; severity: string; path: (string | number)[]; message: string; remedy: string }[];
+    };
     const [first] = diagnostics.filter(({ severity }) => severity === 'error');
     expect(status).toBe(1);
     expect(formatPath(first.path)).toContain(path);
@@ -241,7 +260,13 @@ test('flows says which file is broken, and still runs the others', async () => {
 });
 
 test('a problem reads as severity, code, place, message, remedy', () => {
-  const diagnostic = { code: 'a-code', severity: 'warning', path: ['deployment', 'pools', 0, 'id'], message: 'It is so.', remedy: 'Mend it.' } as const;
+  const diagnostic = {
+    code: 'a-code',
+    severity: 'warning',
+    path: ['deployment', 'pools', 0, 'id'],
+    message: 'It is so.',
+    remedy: 'Mend it.',
+  } as const;
   expect(formatDiagnostic(diagnostic)).toBe('warning a-code at deployment.pools[0].id\n  It is so.\n  → Mend it.\n');
 });
 

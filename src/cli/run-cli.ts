@@ -26,7 +26,14 @@ function parse(command: Command, args: readonly string[]): { readonly operands: 
   }
 }
 
-function fail(context: CommandContext, args: readonly string[], code: string, path: readonly string[], message: string, remedy: string): ExitStatus {
+function fail(
+  context: CommandContext,
+  args: readonly string[],
+  code: string,
+  path: readonly string[],
+  message: string,
+  remedy: string,
+): ExitStatus {
   const diagnostic = { code, severity: 'error' as const, path, message, remedy };
   context.stderr(formatDiagnostic(diagnostic));
   if (args.includes('--json')) printJson(context, { diagnostics: [diagnostic] });
@@ -59,6 +66,13 @@ export async function runCli(args: readonly string[], context: CommandContext): 
     }
     if (thrown instanceof FileError) return fail(context, rest, thrown.code, [thrown.path], thrown.message, thrown.remedy);
     const what = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-    return fail(context, rest, 'internal', [], `The command failed: ${what}`, 'This is a fault of the program: report it together with the files.');
+    return fail(
+      context,
+      rest,
+      'internal',
+      [],
+      `The command failed: ${what}`,
+      'This is a fault of the program: report it together with the files.',
+    );
   }
 }

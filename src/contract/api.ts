@@ -84,7 +84,9 @@ export const api = {
   /** Finished runs that are still on disk, newest first. */
   'runs.list': {
     params: z.object({}),
-    result: z.array(z.object({ runId, designName: z.string(), designHash: z.string(), finishedAt: z.string(), traceName: z.string().nullable() })),
+    result: z.array(
+      z.object({ runId, designName: z.string(), designHash: z.string(), finishedAt: z.string(), traceName: z.string().nullable() }),
+    ),
   },
   /** `Summary` of a finished run. */
   'runs.summary': { params: z.object({ runId }), result: z.custom<Summary>() },
@@ -123,7 +125,10 @@ export const api = {
   },
   /** Recorded traces that the host offers (files dropped into its traces folder). */
   'traces.list': { params: z.object({}), result: z.array(z.object({ id: z.string(), name: z.string(), requestCount: z.int() })) },
-  'traces.import': { params: z.object({ name: documentName, text: documentText }), result: z.object({ id: z.string(), requestCount: z.int() }) },
+  'traces.import': {
+    params: z.object({ name: documentName, text: documentText }),
+    result: z.object({ id: z.string(), requestCount: z.int() }),
+  },
 } as const;
 
 export type Api = typeof api;

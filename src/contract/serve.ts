@@ -17,7 +17,11 @@ export type Envelope = { readonly ok: true; readonly value: unknown } | { readon
 export async function answerCall(handlers: Handlers, method: unknown, params: unknown): Promise<Envelope> {
   try {
     if (!isMethod(method)) {
-      throw new HostRefusal({ code: 'unknown-method', message: `There is no call "${String(method).slice(0, 100)}".`, remedy: 'Reload the window.' });
+      throw new HostRefusal({
+        code: 'unknown-method',
+        message: `There is no call "${String(method).slice(0, 100)}".`,
+        remedy: 'Reload the window.',
+      });
     }
     const checked = api[method].params.safeParse(params);
     if (!checked.success) {

@@ -28,7 +28,9 @@ export function connectWebHost(socket: WebSocketLike): Promise<HostApi> {
       onClose: (listener) => socket.addEventListener('close', listener),
     });
     socket.addEventListener('open', () => resolve(api));
-    socket.addEventListener('error', () => reject(new Error('The web host does not answer. Start it again, and open the address that it prints.')));
+    socket.addEventListener('error', () =>
+      reject(new Error('The web host does not answer. Start it again, and open the address that it prints.')),
+    );
   });
 }
 

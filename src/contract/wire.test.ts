@@ -47,7 +47,8 @@ test('a call crosses the wire and its answer comes back', async () => {
 test('answers find their own calls when they come in another order', async () => {
   const pair = portPair();
   const gates = new Map<string, () => void>();
-  const open = ({ id }: { id: string }) => new Promise<{ name: string; text: string }>((resolve) => gates.set(id, () => resolve({ name: id, text: '' })));
+  const open = ({ id }: { id: string }) =>
+    new Promise<{ name: string; text: string }>((resolve) => gates.set(id, () => resolve({ name: id, text: '' })));
   serveHost(pair.far, handlersWith({ 'presets.open': open }));
   const client = connectHost(pair.near);
   const first = client.call('presets.open', { id: 'first' });
@@ -138,7 +139,15 @@ test('noise on the wire is dropped on both ends', async () => {
   const pair = portPair();
   serveHost(pair.far, handlersWith({ 'presets.list': () => [] }));
   const client = connectHost(pair.near);
-  for (const noise of ['', '{', '[]', 'null', '{"kind":"call"}', '{"kind":"answer","id":99,"envelope":{"ok":true}}', '{"kind":"event","event":"__proto__","payload":1}']) {
+  for (const noise of [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"kind":"call"}',
+    '{"kind":"answer","id":99,"envelope":{"ok":true}}',
+    '{"kind":"event","event":"__proto__","payload":1}',
+  ]) {
     pair.near.send(noise);
     pair.far.send(noise);
   }

@@ -64,7 +64,10 @@ export function connectHost(port: DuplexPort): HostApi {
     const call = waiting.get(id);
     waiting.delete(id);
     if (envelope.ok) call?.resolve(envelope.value);
-    else call?.reject(isHostError(envelope.error) ? new HostRefusal(envelope.error) : disconnected('The host answered in a way that is not understood.'));
+    else
+      call?.reject(
+        isHostError(envelope.error) ? new HostRefusal(envelope.error) : disconnected('The host answered in a way that is not understood.'),
+      );
   });
   port.onClose(() => {
     isOpen = false;
@@ -96,5 +99,9 @@ export function connectHost(port: DuplexPort): HostApi {
 }
 
 function disconnected(message: string): HostRefusal {
-  return new HostRefusal({ code: 'disconnected', message, remedy: 'Start Clusterwright again and reload the page; unsaved work is in the journal.' });
+  return new HostRefusal({
+    code: 'disconnected',
+    message,
+    remedy: 'Start Clusterwright again and reload the page; unsaved work is in the journal.',
+  });
 }

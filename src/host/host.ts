@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { catalogVersion } from '../catalog/index.ts';
 import { type Emit, type EventName, type EventPayload, type Handlers, HostRefusal } from '../contract/index.ts';
 import { Documents, type FileOperations, Journal, nodeFileOperations } from './files/index.ts';
 import { listPresets, openPreset } from './presets.ts';
-import { Runs, type RunWorker, runsFolderLimitBytes } from './runs/index.ts';
+import { Runs, type RunWorker, runsFolderLimitBytes, traceFileOf } from './runs/index.ts';
 import { Traces } from './traces.ts';
 
 /** Where a host finds what it ships with, and where it keeps what is the user's. */
@@ -75,10 +75,17 @@ export function createHost(options: HostOptions): Host {
   const handlers: Handlers = {
     'app.info': () => {
       isWindowThere = true;
-      return { version, shell: options.shell, hasNativeDialogs: options.shell === 'electron', isFirstStart, openDocIds: openDocIds.splice(0) };
+      return {
+        version,
+        shell: options.shell,
+        hasNativeDialogs: options.shell === 'electron',
+        isFirstStart,
+        openDocIds: openDocIds.splice(0),
+      };
     },
     'app.setUnsaved': () => null,
-    'presets.list': () => listPresets(presetsFolder).map(({ id, title, description, isDefault }) => ({ id, title, description, isDefault })),
+    'presets.list': () =>
+      listPresets(presetsFolder).map(({ id, title, description, isDefault }) => ({ id, title, description, isDefault })),
     'presets.open': ({ id }) => openPreset(presetsFolder, id),
     'documents.list': () => documents.list(),
     'documents.open': ({ docId }) => documents.open(docId),
@@ -89,8 +96,12 @@ export function createHost(options: HostOptions): Host {
     'journal.write': (entry) => journal.write(entry),
     'journal.clear': ({ key }) => journal.clear(key),
     'journal.list': () => journal.list(),
-    'runs.start': async ({ text, traceId, requestCount, rateScale }) =>
-      runs.start({ text, trace: traceId === null ? null : await traces.read(traceId), requestCount, seed: null, rateScale }),
+    'runs.start': async ({ text, traceId, requestCount, rateScale }) => {
+      // A design that came with a path has its trace beside it; here it is looked for by name among the imported ones.
+      const wanted = traceId ?? traceFileOf(text);
+      const trace = wanted === null ? null : await traces.read(basename(wanted));
+      return runs.start({ text, trace, requestCount, seed: null, rateScale });
+    },
     'runs.cancel': ({ runId }) => runs.cancel(runId),
     'runs.list': () => runs.list(),
     'runs.summary': ({ runId }) => runs.summary(runId),

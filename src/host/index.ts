@@ -1,3 +1,4 @@
+export { designPathsOf } from './command-line-files.ts';
 export { dataFolder } from './data-folder.ts';
 export { type FileOperations, nodeFileOperations, systemErrorCode, writeFileAtomically } from './files/index.ts';
 export { appVersion, createHost, type Host, type HostOptions } from './host.ts';
@@ -14,12 +15,11 @@ export {
   mayRequest,
   mayUsePermission,
   type RequestFacts,
-  type ServedFile,
   securityHeaders,
-  servedFile,
   sessionCookieName,
 } from './policy/index.ts';
 export { listPresets, type Preset } from './presets.ts';
+export { type RendererFile, rendererFile } from './renderer-files.ts';
 export {
   type CheckedDesign,
   checkDesign,
@@ -30,6 +30,8 @@ export {
   type RunIdentity,
   type RunWorker,
   simulateDesign,
+  traceFileOf,
   writeRunFolder,
 } from './runs/index.ts';
+export { type UnsavedChoice, UnsavedGuard } from './unsaved-guard.ts';
 export { keepWindowState, readWindowState, type WindowState } from './window-state.ts';

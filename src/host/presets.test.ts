@@ -8,7 +8,8 @@ import { checkDesign } from './runs/index.ts';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'clusterwright-presets-'));
-  for (const id of ['b', 'a', 'c']) writeFileSync(join(folder, `${id}.cluster.json`), JSON.stringify({ name: id.toUpperCase(), notes: `about ${id}` }));
+  for (const id of ['b', 'a', 'c'])
+    writeFileSync(join(folder, `${id}.cluster.json`), JSON.stringify({ name: id.toUpperCase(), notes: `about ${id}` }));
   writeFileSync(join(folder, 'README.md'), '');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,7 +25,11 @@ test('the named default comes first, the others by name, and there is exactly on
 
 test.each(['', '{"default":"gone"}', '{}'])('with an index that says %j the first by name is the default', (text) => {
   writeFileSync(join(folder, 'index.json'), text);
-  expect(listPresets(folder).filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual(['a']);
+  expect(
+    listPresets(folder)
+      .filter(({ isDefault }) => isDefault)
+      .map(({ id }) => id),
+  ).toEqual(['a']);
 });
 
 test('a preset opens by its id, and an id is never a path', () => {

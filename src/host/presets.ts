@@ -44,6 +44,7 @@ export function listPresets(folder: string): readonly Preset[] {
 /** A preset as a new document. */
 export function openPreset(folder: string, id: string): Answer<'presets.open'> {
   const preset = listPresets(folder).find((candidate) => candidate.id === id);
-  if (preset === undefined) throw new HostRefusal({ code: 'not-found', message: `There is no preset "${id}".`, remedy: 'Choose one from the list.' });
+  if (preset === undefined)
+    throw new HostRefusal({ code: 'not-found', message: `There is no preset "${id}".`, remedy: 'Choose one from the list.' });
   return { name: preset.title, text: readFileSync(preset.path, 'utf8') };
 }

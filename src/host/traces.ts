@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { parseTrace } from '../simulator/index.ts';
 import { type Answer, HostRefusal } from '../contract/index.ts';
+import { parseTrace } from '../simulator/index.ts';
 import { type FileOperations, systemErrorCode, writeFileAtomically } from './files/index.ts';
 import { safeFileStem } from './policy/index.ts';
 
@@ -55,7 +55,11 @@ export class Traces {
     try {
       return { name: id, text: new TextDecoder().decode(await this.#files.readFile(join(this.#folder, id))) };
     } catch (thrown) {
-      throw new HostRefusal({ code: 'read-failed', message: `The trace "${id}" cannot be read (${systemErrorCode(thrown)}).`, remedy: 'Import it again.' });
+      throw new HostRefusal({
+        code: 'read-failed',
+        message: `The trace "${id}" cannot be read (${systemErrorCode(thrown)}).`,
+        remedy: 'Import it again.',
+      });
     }
   }
 

@@ -23,10 +23,13 @@ test('a place on a screen that is gone is given up, the size is kept', () => {
   expect(readWindowState(path, screens)).toEqual({ x: undefined, y: undefined, width: 1000, height: 700, isMaximized: false });
 });
 
-test.each(['', '{', 'null', '{"width":"wide","height":700}', '{"width":1e9,"height":700}', '{"width":-5,"height":700}'])('a file that says %j is as if there were none', (text) => {
-  writeFileSync(path, text);
-  expect(readWindowState(path, screens)).toEqual({ width: 1440, height: 900, isMaximized: false });
-});
+test.each(['', '{', 'null', '{"width":"wide","height":700}', '{"width":1e9,"height":700}', '{"width":-5,"height":700}'])(
+  'a file that says %j is as if there were none',
+  (text) => {
+    writeFileSync(path, text);
+    expect(readWindowState(path, screens)).toEqual({ width: 1440, height: 900, isMaximized: false });
+  },
+);
 
 test('a folder that takes no file costs nothing but the place', () => {
   expect(() => keepWindowState(join(folder, 'missing', 'window.json'), { x: 0, y: 0, width: 1, height: 1 }, false)).not.toThrow();

@@ -22,14 +22,18 @@ const defaultWindowState: WindowState = { width: 1440, height: 900, isMaximized:
 function isReachable({ x, y, width }: WindowState, screens: readonly Rectangle[]): boolean {
   if (!Number.isInteger(x) || !Number.isInteger(y)) return false;
   const [left, top] = [Number(x), Number(y)];
-  return screens.some((screen) => left < screen.x + screen.width - 100 && left + width > screen.x + 100 && top >= screen.y - 10 && top < screen.y + screen.height - 50);
+  return screens.some(
+    (screen) =>
+      left < screen.x + screen.width - 100 && left + width > screen.x + 100 && top >= screen.y - 10 && top < screen.y + screen.height - 50,
+  );
 }
 
 /** Where the window was last, if that place still exists on one of the screens. */
 export function readWindowState(path: string, screens: readonly Rectangle[]): WindowState {
   try {
     const { x, y, width, height, isMaximized } = JSON.parse(readFileSync(path, 'utf8')) as Partial<WindowState>;
-    if (![width, height].every((size) => Number.isInteger(size) && Number(size) >= 300 && Number(size) <= 20_000)) return defaultWindowState;
+    if (![width, height].every((size) => Number.isInteger(size) && Number(size) >= 300 && Number(size) <= 20_000))
+      return defaultWindowState;
     const state: WindowState = { x, y, width: Number(width), height: Number(height), isMaximized: isMaximized === true };
     return isReachable(state, screens) ? state : { ...state, x: undefined, y: undefined };
   } catch {

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CustomScheme } from 'electron';
-import { isAppAddress, securityHeaders, servedFile } from '../host/index.ts';
+import { isAppAddress, rendererFile } from '../host/index.ts';
 
 /** Registered before the app is ready: pages under it have an origin of their own, as on the web. */
 export const appScheme: CustomScheme = {
@@ -11,11 +9,9 @@ export const appScheme: CustomScheme = {
 
 /** Answers app://clusterwright/… with files of the built renderer, each under the content security policy. */
 export function appProtocolHandler(rendererFolder: string): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const headers = securityHeaders(null);
-    const file = request.method === 'GET' && isAppAddress(request.url) ? servedFile(new URL(request.url).pathname) : null;
-    const bytes = file === null ? null : await readFile(join(rendererFolder, ...file.segments)).catch(() => null);
-    if (file === null || bytes === null) return new Response('Not found', { status: 404, headers });
-    return new Response(new Uint8Array(bytes), { status: 200, headers: { ...headers, 'Content-Type': file.contentType, 'Cache-Control': 'no-cache' } });
+  return async ({ method, url }) => {
+    const isAllowed = method === 'GET' && isAppAddress(url);
+    const { status, headers, bytes } = await rendererFile(rendererFolder, isAllowed ? new URL(url).pathname : '', null);
+    return new Response(bytes, { status, headers });
   };
 }

@@ -24,7 +24,10 @@ test('the built main bundle starts: one window, one channel, a menu, the page of
 
 test('calls reach the host, and its answers and refusals come back in envelopes', async () => {
   app = await startBuiltApp();
-  expect(await app.call('app.info', {})).toMatchObject({ ok: true, value: { shell: 'electron', hasNativeDialogs: true, isFirstStart: true, openDocIds: [] } });
+  expect(await app.call('app.info', {})).toMatchObject({
+    ok: true,
+    value: { shell: 'electron', hasNativeDialogs: true, isFirstStart: true, openDocIds: [] },
+  });
   expect(await app.call('presets.open', { id: '../package' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
@@ -52,7 +55,10 @@ test('a cancelled dialog is null; a chosen place is written', async () => {
   expect(await app.call('documents.openWithDialog', {})).toEqual({ ok: true, value: null });
   expect(await app.call('documents.saveWithDialog', { suggestedName: 'x', text: design })).toEqual({ ok: true, value: null });
   app.record.savePath = join(app.dataFolder, 'saved.cluster.json');
-  expect(await app.call('documents.saveWithDialog', { suggestedName: 'x', text: design })).toMatchObject({ ok: true, value: { name: 'saved' } });
+  expect(await app.call('documents.saveWithDialog', { suggestedName: 'x', text: design })).toMatchObject({
+    ok: true,
+    value: { name: 'saved' },
+  });
   expect(readFileSync(app.record.savePath, 'utf8')).toBe(design);
 });
 
@@ -82,7 +88,10 @@ test('a file that the system opens before the window is there waits for it', asy
   app.becomeReady();
   await vi.waitUntil(() => app.record.windows.length > 0);
   const info = (await app.call('app.info', {})) as { value: { openDocIds: string[] } };
-  expect(await app.call('documents.open', { docId: info.value.openDocIds[0] })).toMatchObject({ ok: true, value: { text: design, name: 'early' } });
+  expect(await app.call('documents.open', { docId: info.value.openDocIds[0] })).toMatchObject({
+    ok: true,
+    value: { text: design, name: 'early' },
+  });
 });
 
 test('a window without changes closes at once', async () => {

@@ -29,7 +29,10 @@ function runPreload(answer: (method: unknown, params: unknown) => unknown) {
       return undefined as never;
     },
   } satisfies Pick<IpcRenderer, 'invoke' | 'on' | 'removeListener'>;
-  const contextBridge = { exposeInMainWorld: (name: string, api: unknown) => void exposed.set(name, api) } satisfies Pick<ContextBridge, 'exposeInMainWorld'>;
+  const contextBridge = { exposeInMainWorld: (name: string, api: unknown) => void exposed.set(name, api) } satisfies Pick<
+    ContextBridge,
+    'exposeInMainWorld'
+  >;
   const require = (name: string): unknown => {
     required.push(name);
     if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`);

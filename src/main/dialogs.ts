@@ -1,26 +1,23 @@
 import { join } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { Handlers } from '../contract/index.ts';
-import { designFileName, type Host } from '../host/index.ts';
+import { designFileName, type Host, type UnsavedChoice } from '../host/index.ts';
 
-const designFilter = [{ name: 'Clusterwright design', extensions: ['cluster.json', 'json'] }];
+const filters = [{ name: 'Clusterwright design', extensions: ['cluster.json', 'json'] }];
 
-/** What the user wants done with unsaved changes. */
-export type UnsavedChoice = 'save' | 'discard' | 'cancel';
+type DialogHandlers = Pick<Handlers, 'documents.openWithDialog' | 'documents.saveWithDialog'>;
 
 /** The calls that need dialogs of the system. The path that the user chooses stays here; the page gets a docId. */
-export function dialogHandlers(dialog: Dialog, window: () => BrowserWindow | null, host: () => Host, documentsFolder: string): Pick<Handlers, 'documents.openWithDialog' | 'documents.saveWithDialog'> {
+export function dialogHandlers(dialog: Dialog, window: () => BrowserWindow, host: () => Host, documentsFolder: string): DialogHandlers {
   return {
     'documents.openWithDialog': async () => {
-      const options = { title: 'Open a design', defaultPath: documentsFolder, filters: designFilter, properties: ['openFile' as const] };
-      const owner = window();
-      const { canceled, filePaths } = await (owner === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options));
+      const options = { title: 'Open a design', defaultPath: documentsFolder, filters, properties: ['openFile' as const] };
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), options);
       return canceled || filePaths.length === 0 ? null : host().documents.open(await host().documents.grant(filePaths[0]));
     },
     'documents.saveWithDialog': async ({ suggestedName, text }) => {
-      const options = { title: 'Save the design', defaultPath: join(documentsFolder, designFileName(suggestedName)), filters: designFilter };
-      const owner = window();
-      const { canceled, filePath } = await (owner === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(owner, options));
+      const defaultPath = join(documentsFolder, designFileName(suggestedName));
+      const { canceled, filePath } = await dialog.showSaveDialog(window(), { title: 'Save the design', defaultPath, filters });
       return canceled || !filePath ? null : host().documents.saveToChosenPath(filePath, text);
     },
   };

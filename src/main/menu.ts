@@ -44,7 +44,12 @@ export function menuTemplate(platform: NodeJS.Platform, isPackaged: boolean, run
     },
     {
       label: '&Simulate',
-      submenu: [command('Run', 'run.start', 'CmdOrCtrl+Enter'), command('Cancel', 'run.cancel'), separator, command('Problems', 'run.problems')],
+      submenu: [
+        command('Run', 'run.start', 'CmdOrCtrl+Enter'),
+        command('Cancel', 'run.cancel'),
+        separator,
+        command('Problems', 'run.problems'),
+      ],
     },
     {
       label: '&View',
@@ -62,6 +67,13 @@ export function menuTemplate(platform: NodeJS.Platform, isPackaged: boolean, run
         ...(isPackaged ? [] : [{ role: 'toggleDevTools' } satisfies Item]),
       ],
     },
-    { label: '&Help', role: 'help', submenu: [command('Find commands, parts and devices…', 'help.palette', 'CmdOrCtrl+K'), command('Keyboard shortcuts', 'help.shortcuts')] },
+    {
+      label: '&Help',
+      role: 'help',
+      submenu: [
+        command('Find commands, parts and devices…', 'help.palette', 'CmdOrCtrl+K'),
+        command('Keyboard shortcuts', 'help.shortcuts'),
+      ],
+    },
   ];
 }

@@ -38,10 +38,12 @@ function isCancelled(url: string): boolean {
 }
 
 const preferences = () => app.window.options.webPreferences ?? {};
-const fetchPage = async (path: string): Promise<Response> => (await app.record.protocolHandler?.(new Request(`app://clusterwright${path}`))) ?? Response.error();
+const fetchPage = async (path: string): Promise<Response> =>
+  (await app.record.protocolHandler?.(new Request(`app://clusterwright${path}`))) ?? Response.error();
 
 test('1: only the app’s own content is loaded', () => {
-  for (const url of ['https://example.com/a.js', 'http://127.0.0.1/', 'ws://example.com/', 'file:///etc/passwd', 'app://other/index.html']) expect(isCancelled(url)).toBe(true);
+  for (const url of ['https://example.com/a.js', 'http://127.0.0.1/', 'ws://example.com/', 'file:///etc/passwd', 'app://other/index.html'])
+    expect(isCancelled(url)).toBe(true);
   expect(isCancelled('app://clusterwright/assets/a.js')).toBe(false);
   expect(app.window.loaded.every((url) => url.startsWith('app://clusterwright/'))).toBe(true);
 });
@@ -64,7 +66,10 @@ test('5: permissions are denied, asked or checked', () => {
   const asked: boolean[] = [];
   const contents = app.window.used.webContents;
   for (const permission of ['media', 'geolocation', 'notifications', 'openExternal', 'fullscreen'] as const) {
-    app.record.permissionRequest?.(contents, permission, (granted) => asked.push(granted), { isMainFrame: true, requestingUrl: 'app://clusterwright/' });
+    app.record.permissionRequest?.(contents, permission, (granted) => asked.push(granted), {
+      isMainFrame: true,
+      requestingUrl: 'app://clusterwright/',
+    });
   }
   expect(asked).toEqual([false, false, false, false, false]);
   expect(app.record.permissionCheck?.(contents, 'media', 'app://clusterwright', {} as never)).toBe(false);
@@ -94,7 +99,8 @@ describe('7: content security policy', () => {
 test('8, 9, 10: no mixed content, no experiments, no Blink features', () => {
   expect(preferences()).toMatchObject({ allowRunningInsecureContent: false, experimentalFeatures: false });
   expect(preferences()).not.toHaveProperty('enableBlinkFeatures');
-  for (const { path, text } of sources('main', 'preload', 'host')) expect([path, text.match(/enableBlinkFeatures|webSecurity: false|appendSwitch/g)]).toEqual([path, null]);
+  for (const { path, text } of sources('main', 'preload', 'host'))
+    expect([path, text.match(/enableBlinkFeatures|webSecurity: false|appendSwitch/g)]).toEqual([path, null]);
 });
 
 test('11: there is no <webview>, so none may open pop-ups', () => {
@@ -109,7 +115,13 @@ test('12: a <webview> that comes about all the same is not attached', () => {
 });
 
 test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('13: %s goes nowhere but to the app', (name) => {
-  for (const url of ['https://example.com/', 'app://clusterwright.attacker.example/', 'app://clusterwright@attacker.example/', 'file:///etc/passwd', 'javascript:alert(1)']) {
+  for (const url of [
+    'https://example.com/',
+    'app://clusterwright.attacker.example/',
+    'app://clusterwright@attacker.example/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+  ]) {
     const event = preventable({ url });
     app.window.contents.emit(name, event);
     expect([url, event.defaultPrevented]).toEqual([url, true]);
@@ -124,7 +136,8 @@ test('14: no page opens a window', () => {
 });
 
 test('15: nothing is ever handed to the system to open', () => {
-  for (const { path, text } of sources('main', 'preload', 'host')) expect([path, /openExternal|shell\.openPath|\bshell\b[^'\n]*from 'electron'/.test(text)]).toEqual([path, false]);
+  for (const { path, text } of sources('main', 'preload', 'host'))
+    expect([path, /openExternal|shell\.openPath|\bshell\b[^'\n]*from 'electron'/.test(text)]).toEqual([path, false]);
 });
 
 test('16: Electron is pinned to one release line, and the types are of that line', () => {
@@ -152,7 +165,9 @@ describe('17: the sender of every call is checked', () => {
   });
 
   test('nothing but the wrapper listens to pages', () => {
-    const listening = sources('main', 'host', 'web', 'cli').filter(({ text }) => /ipcMain\.(handle|on|once)/.test(text)).map(({ path }) => path);
+    const listening = sources('main', 'host', 'web', 'cli')
+      .filter(({ text }) => /ipcMain\.(handle|on|once)/.test(text))
+      .map(({ path }) => path);
     expect(listening).toEqual([join('src', 'main', 'ipc.ts')]);
   });
 });
@@ -161,7 +176,14 @@ test('18: pages come by a protocol of their own, from an allow-list of names', a
   expect(app.record.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
   expect(app.record.schemes[0].privileges).not.toHaveProperty('bypassCSP');
   expect((await fetchPage('/index.html')).status).toBe(200);
-  for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/assets/../../main/main.js', '/.hidden.js', '/index.html/']) {
+  for (const path of [
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2f..%2fpackage.json',
+    '/assets/../../main/main.js',
+    '/.hidden.js',
+    '/index.html/',
+  ]) {
     expect([path, (await fetchPage(path)).status]).toEqual([path, 404]);
   }
   expect((await app.record.protocolHandler?.(new Request('app://other/index.html')))?.status).toBe(404);

@@ -1,32 +1,30 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, screen } from 'electron';
-import { appOrigin, type Host, keepWindowState, readWindowState } from '../host/index.ts';
+import { BrowserWindow, dialog, screen } from 'electron';
+import { appOrigin, type Host, keepWindowState, readWindowState, type UnsavedGuard } from '../host/index.ts';
 import { askAboutUnsaved } from './dialogs.ts';
-import { guardContents } from './guards.ts';
 import { forwardEvents } from './ipc.ts';
 import { windowOptions } from './window-options.ts';
 
 /** A renderer that dies again and again is not started again and again. */
 const maxReloadCount = 3;
 
-/** What the window's page has told about its document. */
-export interface UnsavedState {
-  isUnsaved: boolean;
-  name: string;
-  /** Called when the page says that everything is saved. */
-  onSaved: (() => void) | null;
+/** What a window is opened with. */
+export interface WindowSetting {
+  readonly appRoot: string;
+  readonly dataFolder: string;
+  readonly host: Host;
+  readonly unsaved: UnsavedGuard;
+  /** The user was asked about unsaved changes: what follows. */
+  readonly afterAsking: (mayClose: boolean) => void;
 }
 
-/** Opens the window: guarded, at its last place, shown when it has something to show. */
-export function openWindow(appRoot: string, dataFolder: string, host: Host, unsaved: UnsavedState, isQuitting: () => boolean, cancelQuit: () => void): BrowserWindow {
+/** Opens the window at its last place, shown when it has something to show, and sees to its end. */
+export function openWindow({ appRoot, dataFolder, host, unsaved, afterAsking }: WindowSetting): BrowserWindow {
   const statePath = join(dataFolder, 'window.json');
-  const state = readWindowState(
-    statePath,
-    screen.getAllDisplays().map(({ workArea }) => workArea),
-  );
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const state = readWindowState(statePath, screens);
   const window = new BrowserWindow(windowOptions(join(appRoot, 'out', 'preload', 'preload.cjs'), state));
   const { webContents } = window;
-  guardContents(webContents);
   const stopEvents = forwardEvents(host, window);
   let reloadCount = 0;
 
@@ -38,17 +36,8 @@ export function openWindow(appRoot: string, dataFolder: string, host: Host, unsa
     keepWindowState(statePath, window.getNormalBounds(), window.isMaximized());
     if (!unsaved.isUnsaved) return;
     event.preventDefault();
-    void askAboutUnsaved(dialog, window, unsaved.name).then((choice) => {
-      if (choice === 'cancel') return cancelQuit();
-      const leave = (): void => {
-        unsaved.isUnsaved = false;
-        if (isQuitting()) app.quit();
-        else window.close();
-      };
-      if (choice === 'discard') return leave();
-      unsaved.onSaved = leave;
-      host.emit('app.command', { commandId: 'file.save' });
-    });
+    const ask = (name: string) => askAboutUnsaved(dialog, window, name);
+    void unsaved.mayClose(ask, () => host.emit('app.command', { commandId: 'file.save' })).then(afterAsking);
   });
   window.on('closed', () => {
     stopEvents();
@@ -60,12 +49,17 @@ export function openWindow(appRoot: string, dataFolder: string, host: Host, unsa
     if (reason === 'clean-exit') return;
     process.stderr.write(`The page ended (${reason}); its unsaved text is in the journal.\n`);
     host.windowClosed();
-    unsaved.isUnsaved = false;
+    unsaved.update(false, '');
     reloadCount += 1;
     if (reloadCount <= maxReloadCount) webContents.reload();
   });
   window.on('unresponsive', () => {
-    const question = { message: 'The window does not answer.', detail: 'Unsaved text is in the journal.', buttons: ['Wait', 'Reload'], defaultId: 0, cancelId: 0 };
+    const question = {
+      message: 'The window does not answer.',
+      detail: 'Unsaved text is in the journal.',
+      buttons: ['Wait', 'Reload'],
+      cancelId: 0,
+    };
     void dialog.showMessageBox(window, question).then(({ response }) => {
       if (response === 1) webContents.forcefullyCrashRenderer(); // and `render-process-gone` loads it again
     });

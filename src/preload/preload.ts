@@ -1,5 +1,15 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Answer, callChannel, type Envelope, type EventName, type EventPayload, eventChannel, type HostApi, type Method, type Params } from '../contract/index.ts';
+import {
+  type Answer,
+  callChannel,
+  type Envelope,
+  type EventName,
+  type EventPayload,
+  eventChannel,
+  type HostApi,
+  type Method,
+  type Params,
+} from '../contract/index.ts';
 
 /** The contract over Electron's IPC. Refusals reject with a plain object: the bridge would strip an Error of its code. */
 const host: HostApi = {

@@ -33,7 +33,11 @@ export async function serve({ appRoot, dataFolder, port }: ServeOptions): Promis
     return 0;
   } catch (thrown) {
     const isTaken = (thrown as { code?: string }).code === 'EADDRINUSE';
-    process.stderr.write(isTaken ? `Port ${port} is taken. Choose another, or leave --port out for a free one.\n` : `The web host cannot start: ${String(thrown)}\n`);
+    process.stderr.write(
+      isTaken
+        ? `Port ${port} is taken. Choose another, or leave --port out for a free one.\n`
+        : `The web host cannot start: ${String(thrown)}\n`,
+    );
     return 3;
   } finally {
     await host.close();

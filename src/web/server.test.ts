@@ -26,7 +26,9 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
     const sent = request({ host: '127.0.0.1', port: server.port, path, method, headers, setHost: !('Host' in headers) }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
+      response.on('end', () =>
+        done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+      );
     });
     sent.on('error', failed);
     sent.end();
@@ -121,14 +123,20 @@ test('a socket without the session, or elsewhere, is refused; with both it opens
   expect(await upgrade({ Origin: origin(), Cookie: cookie })).toBe(101);
 });
 
-test.each(['/../secret.js', '/assets/../../secret.js', '/%2e%2e/secret.js', '/..%2fsecret.js', '/assets/..%5c..%5csecret.js', '//secret.js', '/./index.html', '/assets/'])(
-  '%s leads nowhere',
-  async (path) => {
-    const reply = await get(path, { Cookie: cookie });
-    expect(reply.status).toBe(404);
-    expect(reply.body).not.toContain('secret\n');
-  },
-);
+test.each([
+  '/../secret.js',
+  '/assets/../../secret.js',
+  '/%2e%2e/secret.js',
+  '/..%2fsecret.js',
+  '/assets/..%5c..%5csecret.js',
+  '//secret.js',
+  '/./index.html',
+  '/assets/',
+])('%s leads nowhere', async (path) => {
+  const reply = await get(path, { Cookie: cookie });
+  expect(reply.status).toBe(404);
+  expect(reply.body).not.toContain('secret\n');
+});
 
 test('only reading is answered', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) expect((await get('/', { Cookie: cookie }, method)).status).toBe(405);
@@ -136,7 +144,9 @@ test('only reading is answered', async () => {
 });
 
 test('it listens on loopback and on no other address of this machine', async () => {
-  const others = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address));
+  const others = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address),
+  );
   for (const address of others) {
     const outcome = await new Promise<string>((done) => {
       const socket = connectSocket({ host: address, port: server.port, timeout: 500 });
@@ -162,7 +172,14 @@ test('calls, refusals and events travel over the socket', async () => {
 
 test('noise on the socket harms nobody', async () => {
   const { api, socket } = await openHost();
-  for (const noise of ['', 'null', '{"kind":"call","id":-1,"method":"app.info"}', '{"kind":"call","id":1e400,"method":"app.info"}', '['.repeat(10_000)]) socket.send(noise);
+  for (const noise of [
+    '',
+    'null',
+    '{"kind":"call","id":-1,"method":"app.info"}',
+    '{"kind":"call","id":1e400,"method":"app.info"}',
+    '['.repeat(10_000),
+  ])
+    socket.send(noise);
   socket.send(Buffer.from([0, 1, 2]));
   expect(await api.call('app.info', {})).toMatchObject({ shell: 'web' });
   socket.close();

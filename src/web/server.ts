@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { join } from 'node:path';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { type EventName, maxDocumentLength, serveHost, webSocketPath } from '../contract/index.ts';
-import { type Host, isSameSecret, judgeAddress, judgeSession, type RequestFacts, securityHeaders, servedFile, sessionCookieName } from '../host/index.ts';
+import {
+  type Host,
+  isSameSecret,
+  judgeAddress,
+  judgeSession,
+  type RequestFacts,
+  rendererFile,
+  securityHeaders,
+  sessionCookieName,
+} from '../host/index.ts';
 
 /** A document in JSON on the wire: its quotes and line ends are escaped, and a character may take three bytes. */
 const maxMessageBytes = maxDocumentLength * 3;
@@ -78,18 +85,9 @@ export async function startWebServer(host: Host, rendererFolder: string, port: n
     const authorised = judgeSession(facts, ownPort(), session);
     if (!authorised.ok) return refuse(response, authorised.status, authorised.reason);
     // The raw target, not the parsed one: `URL` would resolve dots before they are looked at.
-    const file = servedFile((request.url ?? '').split('?', 1)[0]);
-    if (file === null) return refuse(response, 404, 'There is no such file.');
-    const bytes = await readFile(join(rendererFolder, ...file.segments)).catch(() => null);
-    if (bytes === null) return refuse(response, 404, 'There is no such file.');
-    const isHashed = file.segments[0] === 'assets';
-    response.writeHead(200, {
-      ...securityHeaders(`ws://${facts.hostHeader}`),
-      'Content-Type': file.contentType,
-      'Content-Length': bytes.byteLength,
-      'Cache-Control': isHashed ? 'private, max-age=31536000, immutable' : 'no-store',
-    });
-    response.end(request.method === 'HEAD' ? undefined : bytes);
+    const file = await rendererFile(rendererFolder, (request.url ?? '').split('?', 1)[0], `ws://${facts.hostHeader}`);
+    response.writeHead(file.status, { ...file.headers, 'Content-Length': file.bytes.byteLength });
+    response.end(request.method === 'HEAD' ? undefined : file.bytes);
   }
 
   server.on('upgrade', (request, socket: Socket, head) => {

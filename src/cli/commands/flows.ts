@@ -13,7 +13,13 @@ interface FlowsResult {
 }
 
 function problem(file: string, message: string): Diagnostic {
-  return { code: 'bad-oracle-file', severity: 'error', path: [file], message, remedy: 'Give files of the format network-oracle/1: links, and flows along paths of link ids.' };
+  return {
+    code: 'bad-oracle-file',
+    severity: 'error',
+    path: [file],
+    message,
+    remedy: 'Give files of the format network-oracle/1: links, and flows along paths of link ids.',
+  };
 }
 
 /** The file, or what is wrong with it. What its ids point to is `runOracle`'s to judge. */
@@ -59,7 +65,9 @@ export const flowsCommand: Command = {
     else {
       for (const { id, completionSeconds, wallSeconds, solveCount } of files) {
         const last = completionSeconds.reduce((latest, at) => Math.max(latest, at), 0);
-        context.stdout(`${id}: ${formatCount(completionSeconds.length)} flows, the last ends at ${formatSeconds(last)}; ${formatCount(solveCount)} solutions in ${formatSeconds(wallSeconds)}\n`);
+        context.stdout(
+          `${id}: ${formatCount(completionSeconds.length)} flows, the last ends at ${formatSeconds(last)}; ${formatCount(solveCount)} solutions in ${formatSeconds(wallSeconds)}\n`,
+        );
       }
     }
     return diagnostics.length > 0 ? exitStatus.no : exitStatus.done;

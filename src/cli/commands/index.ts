@@ -8,4 +8,12 @@ import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [checkCommand, estimateCommand, simulateCommand, flowsCommand, presetsCommand, catalogCommand, serveCommand];
+export const commands: readonly Command[] = [
+  checkCommand,
+  estimateCommand,
+  simulateCommand,
+  flowsCommand,
+  presetsCommand,
+  catalogCommand,
+  serveCommand,
+];

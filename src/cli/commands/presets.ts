@@ -14,11 +14,15 @@ export const presetsCommand: Command = {
   run: (_operands, { json }, context) => {
     const presets = listPresets(join(context.appRoot, 'presets'));
     if (json) {
-      printJson(context, { presets: presets.map(({ id, path, title, description, isDefault }) => ({ id, path, title, default: isDefault, description })) });
+      printJson(context, {
+        presets: presets.map(({ id, path, title, description, isDefault }) => ({ id, path, title, default: isDefault, description })),
+      });
       return exitStatus.done;
     }
     for (const { title, path, isDefault, description } of presets) {
-      context.stdout(`${title}${isDefault ? ' (opens first)' : ''}\n${formatTable([[path]])}${description === '' ? '' : `  ${description}\n`}`);
+      context.stdout(
+        `${title}${isDefault ? ' (opens first)' : ''}\n${formatTable([[path]])}${description === '' ? '' : `  ${description}\n`}`,
+      );
     }
     return exitStatus.done;
   },

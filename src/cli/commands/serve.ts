@@ -14,7 +14,9 @@ export const serveCommand: Command = {
     const port = wholeNumberOption(options, 'port', 0) ?? 0;
     if (port > 65535) throw new UsageError('--port wants a number up to 65535.');
     const data = typeof options.data === 'string' ? ['--data', resolve(context.workingFolder, options.data)] : [];
-    const host = spawn(process.execPath, [join(context.appRoot, 'out', 'main', 'web.js'), '--port', String(port), ...data], { stdio: 'inherit' });
+    const host = spawn(process.execPath, [join(context.appRoot, 'out', 'main', 'web.js'), '--port', String(port), ...data], {
+      stdio: 'inherit',
+    });
     const forward = (signal: NodeJS.Signals): void => void host.kill(signal);
     process.on('SIGINT', forward);
     process.on('SIGTERM', forward);

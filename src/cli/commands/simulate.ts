@@ -2,9 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { catalogVersion } from '../../catalog/index.ts';
-import { parseDesign } from '../../design/index.ts';
-import { appVersion, type DesignJob, type JobOutcome, nodeFileOperations, simulateDesign, systemErrorCode, writeRunFolder } from '../../host/index.ts';
-import { type Command, type CommandContext, exitStatus, FileError, positiveNumberOption, UsageError, wholeNumberOption } from '../command.ts';
+import {
+  appVersion,
+  type DesignJob,
+  type JobOutcome,
+  nodeFileOperations,
+  simulateDesign,
+  systemErrorCode,
+  traceFileOf,
+  writeRunFolder,
+} from '../../host/index.ts';
+import {
+  type Command,
+  type CommandContext,
+  exitStatus,
+  FileError,
+  positiveNumberOption,
+  UsageError,
+  wholeNumberOption,
+} from '../command.ts';
 import { readTextFile } from '../files.ts';
 import { printSummary } from '../print-summary.ts';
 import { printJson, progressBar, reportDiagnostics } from '../report.ts';
@@ -20,8 +36,8 @@ const help = `  --seed N          in place of the design's
 
 /** The trace of a job: from the command line, else the one that the design names, beside its own file. */
 function traceOf(context: CommandContext, option: string | undefined, designPath: string, designText: string): DesignJob['trace'] {
-  const named = parseDesign(designText).design?.workload.traceFile;
-  const path = option ?? (named === undefined ? undefined : join(dirname(resolve(context.workingFolder, designPath)), named));
+  const named = traceFileOf(designText);
+  const path = option ?? (named === null ? undefined : join(dirname(resolve(context.workingFolder, designPath)), named));
   return path === undefined ? null : { name: basename(path), text: readTextFile(context, path) };
 }
 
@@ -34,16 +50,35 @@ function assertMayWriteRun(folder: string): void {
       return false;
     }
   })();
-  const taken = ['manifest.json', 'design.cluster.json', 'summary.json', 'requests.parquet', 'links.parquet'].find((name) => existsSync(join(folder, name)));
-  if (!isRun && taken !== undefined) throw new FileError('would-overwrite', folder, `${folder} holds a ${taken} that is not of a run.`, 'Choose another folder for --out.');
+  const taken = ['manifest.json', 'design.cluster.json', 'summary.json', 'requests.parquet', 'links.parquet'].find((name) =>
+    existsSync(join(folder, name)),
+  );
+  if (!isRun && taken !== undefined)
+    throw new FileError('would-overwrite', folder, `${folder} holds a ${taken} that is not of a run.`, 'Choose another folder for --out.');
 }
 
-async function writeRun(context: CommandContext, folder: string, job: DesignJob, outcome: JobOutcome & { ok: true }, startedAt: Date): Promise<void> {
-  const identity = { runId: `cli-${randomBytes(6).toString('hex')}`, startedAt: startedAt.toISOString(), version: appVersion(context.appRoot), catalogVersion };
+async function writeRun(
+  context: CommandContext,
+  folder: string,
+  job: DesignJob,
+  outcome: JobOutcome & { ok: true },
+  startedAt: Date,
+): Promise<void> {
+  const identity = {
+    runId: `cli-${randomBytes(6).toString('hex')}`,
+    startedAt: startedAt.toISOString(),
+    version: appVersion(context.appRoot),
+    catalogVersion,
+  };
   try {
     await writeRunFolder(nodeFileOperations, folder, identity, job, outcome.results, outcome.details, new Date().toISOString());
   } catch (thrown) {
-    throw new FileError('file-not-writable', folder, `${folder} cannot be written (${systemErrorCode(thrown) || String(thrown)}).`, 'Choose another folder for --out, or make room.');
+    throw new FileError(
+      'file-not-writable',
+      folder,
+      `${folder} cannot be written (${systemErrorCode(thrown) || String(thrown)}).`,
+      'Choose another folder for --out, or make room.',
+    );
   }
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeFileAtomically } from './atomic-write.ts';
-import { faultyFiles, systemError } from './testing/faulty-files.ts';
 import { type FileOperations, nodeFileOperations } from './file-operations.ts';
+import { faultyFiles, systemError } from './testing/faulty-files.ts';
 
 let folder = '';
 let path = '';
@@ -69,22 +69,39 @@ test('a link is followed: the file behind it changes, the link stays', async () 
 });
 
 test.each([
-  ['the temporary file cannot be written: the disk is full', { open: async (name: string, flags: string, mode?: number) => {
-    const file = await nodeFileOperations.open(name, flags, mode);
-    return { writeFile: () => Promise.reject(systemError('ENOSPC')), sync: () => file.sync(), close: () => file.close() };
-  } }],
-  ['the flush fails', { open: async (name: string, flags: string, mode?: number) => {
-    const file = await nodeFileOperations.open(name, flags, mode);
-    return { writeFile: (bytes: Uint8Array) => file.writeFile(bytes), sync: () => Promise.reject(systemError('EIO')), close: () => file.close() };
-  } }],
+  [
+    'the temporary file cannot be written: the disk is full',
+    {
+      open: async (name: string, flags: string, mode?: number) => {
+        const file = await nodeFileOperations.open(name, flags, mode);
+        return { writeFile: () => Promise.reject(systemError('ENOSPC')), sync: () => file.sync(), close: () => file.close() };
+      },
+    },
+  ],
+  [
+    'the flush fails',
+    {
+      open: async (name: string, flags: string, mode?: number) => {
+        const file = await nodeFileOperations.open(name, flags, mode);
+        return {
+          writeFile: (bytes: Uint8Array) => file.writeFile(bytes),
+          sync: () => Promise.reject(systemError('EIO')),
+          close: () => file.close(),
+        };
+      },
+    },
+  ],
   ['the disk gives other bytes back', { readFile: async () => new TextEncoder().encode('nwe') }],
   ['the rename fails for good', { rename: () => Promise.reject(systemError('EIO')) }],
-] satisfies [string, Partial<FileOperations>][])('%s: it throws, the old bytes stay, nothing is left beside them', async (_what, faults) => {
-  writeFileSync(path, 'old');
-  await expect(write(faults)).rejects.toThrow();
-  expect(read(path)).toBe('old');
-  expect(readdirSync(join(folder, 'docs'))).toEqual(['a.cluster.json']);
-});
+] satisfies [string, Partial<FileOperations>][])(
+  '%s: it throws, the old bytes stay, nothing is left beside them',
+  async (_what, faults) => {
+    writeFileSync(path, 'old');
+    await expect(write(faults)).rejects.toThrow();
+    expect(read(path)).toBe('old');
+    expect(readdirSync(join(folder, 'docs'))).toEqual(['a.cluster.json']);
+  },
+);
 
 test('a rename that another program holds up for a moment is tried again', async () => {
   writeFileSync(path, 'old');
@@ -99,19 +116,27 @@ test('a rename that another program holds up for a moment is tried again', async
   expect(read(path)).toBe('new');
 });
 
-test.each([['EXDEV'], ['EPERM'], ['EBUSY']])('where a rename always fails with %s the file is written in place, after old and new are safe elsewhere', async (code) => {
-  writeFileSync(path, 'old');
-  const outcome = await write({ rename: () => Promise.reject(systemError(code)) });
-  expect(outcome.method).toBe('in-place');
-  expect(read(path)).toBe('new');
-  expect(readdirSync(copies).map((name) => read(join(copies, name))).sort()).toEqual(['new', 'old']);
-  expect(readdirSync(join(folder, 'docs'))).toEqual(['a.cluster.json']);
-});
+test.each([['EXDEV'], ['EPERM'], ['EBUSY']])(
+  'where a rename always fails with %s the file is written in place, after old and new are safe elsewhere',
+  async (code) => {
+    writeFileSync(path, 'old');
+    const outcome = await write({ rename: () => Promise.reject(systemError(code)) });
+    expect(outcome.method).toBe('in-place');
+    expect(read(path)).toBe('new');
+    expect(
+      readdirSync(copies)
+        .map((name) => read(join(copies, name)))
+        .sort(),
+    ).toEqual(['new', 'old']);
+    expect(readdirSync(join(folder, 'docs'))).toEqual(['a.cluster.json']);
+  },
+);
 
 test('a folder that takes no new file still lets the file be written in place', async () => {
   writeFileSync(path, 'old');
   const outcome = await write({
-    open: (name, flags, mode) => (name.endsWith('.tmp') ? Promise.reject(systemError('EACCES')) : nodeFileOperations.open(name, flags, mode)),
+    open: (name, flags, mode) =>
+      name.endsWith('.tmp') ? Promise.reject(systemError('EACCES')) : nodeFileOperations.open(name, flags, mode),
   });
   expect(outcome).toMatchObject({ method: 'in-place' });
   expect(read(path)).toBe('new');
@@ -124,7 +149,11 @@ test('writing in place that breaks off puts the old bytes back', async () => {
     open: async (name, flags, mode) => {
       const file = await nodeFileOperations.open(name, flags, mode);
       const isTarget = name === path && flags === 'w';
-      return { writeFile: (bytes) => (isTarget ? Promise.reject(systemError('ENOSPC')) : file.writeFile(bytes)), sync: () => file.sync(), close: () => file.close() };
+      return {
+        writeFile: (bytes) => (isTarget ? Promise.reject(systemError('ENOSPC')) : file.writeFile(bytes)),
+        sync: () => file.sync(),
+        close: () => file.close(),
+      };
     },
   };
   await expect(write(faults)).rejects.toThrow('ENOSPC');
@@ -133,14 +162,17 @@ test('writing in place that breaks off puts the old bytes back', async () => {
 
 test('no copy, no writing in place: the old bytes stay', async () => {
   writeFileSync(path, 'old');
-  await expect(write({ rename: () => Promise.reject(systemError('EXDEV')), copyFile: () => Promise.reject(systemError('ENOSPC')) })).rejects.toThrow('ENOSPC');
+  await expect(
+    write({ rename: () => Promise.reject(systemError('EXDEV')), copyFile: () => Promise.reject(systemError('ENOSPC')) }),
+  ).rejects.toThrow('ENOSPC');
   expect(read(path)).toBe('old');
 });
 
 test('a file that may not be written is refused, though its folder would let it be replaced', async () => {
   writeFileSync(path, 'old');
   const denied: Partial<FileOperations> = {
-    open: (name, flags, mode) => (name === path && flags === 'r+' ? Promise.reject(systemError('EACCES')) : nodeFileOperations.open(name, flags, mode)),
+    open: (name, flags, mode) =>
+      name === path && flags === 'r+' ? Promise.reject(systemError('EACCES')) : nodeFileOperations.open(name, flags, mode),
   };
   await expect(write(denied)).rejects.toThrow('EACCES');
   expect(read(path)).toBe('old');

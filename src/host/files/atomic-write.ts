@@ -27,9 +27,11 @@ const queues = new Map<string, Promise<unknown>>();
 /** Runs one task at a time for each key, in order of arrival; a failed task does not stop the next. */
 function inQueue<T>(key: string, task: () => Promise<T>): Promise<T> {
   const result = (queues.get(key) ?? Promise.resolve()).then(task, task);
-  const settled = result.catch(() => undefined).then(() => {
-    if (queues.get(key) === settled) queues.delete(key);
-  });
+  const settled = result
+    .catch(() => undefined)
+    .then(() => {
+      if (queues.get(key) === settled) queues.delete(key);
+    });
   queues.set(key, settled);
   return result;
 }
@@ -41,7 +43,12 @@ function inQueue<T>(key: string, task: () => Promise<T>): Promise<T> {
  *
  * @throws what the file system threw, when neither way works; the old file is then as it was, or a copy of both is in `copyFolder`
  */
-export async function writeFileAtomically(files: FileOperations, path: string, bytes: Uint8Array, copyFolder: string): Promise<WriteOutcome> {
+export async function writeFileAtomically(
+  files: FileOperations,
+  path: string,
+  bytes: Uint8Array,
+  copyFolder: string,
+): Promise<WriteOutcome> {
   const target = await files.realpath(path).catch(() => path);
   return inQueue(target, () => replaceFile(files, target, bytes, copyFolder));
 }
@@ -57,7 +64,8 @@ async function replaceFile(files: FileOperations, target: string, bytes: Uint8Ar
   try {
     await writeThrough(files, temporary, 'wx', bytes, mode ?? 0o644);
     if (mode !== null) await files.chmod(temporary, mode); // the process's umask may have taken bits away
-    if (hashOfBytes(await files.readFile(temporary)) !== hashOfBytes(bytes)) throw new Error('The disk gave back other bytes than were written.');
+    if (hashOfBytes(await files.readFile(temporary)) !== hashOfBytes(bytes))
+      throw new Error('The disk gave back other bytes than were written.');
     await renameWithPatience(files, temporary, target);
     await syncFolder(files, dirname(target));
     return { method: 'replaced', copyPath: null };

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Documents } from './documents.ts';
-import { faultyFiles, systemError } from './testing/faulty-files.ts';
 import { type FileOperations, nodeFileOperations } from './file-operations.ts';
 import { Journal } from './journal.ts';
+import { faultyFiles, systemError } from './testing/faulty-files.ts';
 
 let root = '';
 let seconds = 0;
@@ -99,7 +99,11 @@ test('each save keeps what was there before, the last five times', async () => {
   for (let i = 1; i <= 8; i += 1) await documents.save(docId, design(String(i)), false);
   const folder = join(root, 'versions', docId);
   // Eight saves replaced the texts 0 to 7; five are kept.
-  expect(readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['3', '4', '5', '6', '7'].map(design));
+  expect(
+    readdirSync(folder)
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  ).toEqual(['3', '4', '5', '6', '7'].map(design));
 });
 
 test('only a design is written over a file', async () => {
@@ -116,7 +120,10 @@ test.each(['EIO', 'ENOSPC'])('a save that fails with %s says so and leaves the f
   writeFileSync(file('a.cluster.json'), design('old'));
   const [{ docId }] = await documents.list();
   await documents.open(docId);
-  await expect(documents.save(docId, design('new'), false)).rejects.toMatchObject({ code: 'write-failed', message: expect.stringContaining(code) });
+  await expect(documents.save(docId, design('new'), false)).rejects.toMatchObject({
+    code: 'write-failed',
+    message: expect.stringContaining(code),
+  });
   expect(read('a.cluster.json')).toBe(design('old'));
 });
 

@@ -28,7 +28,12 @@ export class Documents {
   readonly #now: () => Date;
 
   /** @param backupFolder where old versions and copies go */
-  constructor(options: { readonly files: FileOperations; readonly folder: string; readonly backupFolder: string; readonly now: () => Date }) {
+  constructor(options: {
+    readonly files: FileOperations;
+    readonly folder: string;
+    readonly backupFolder: string;
+    readonly now: () => Date;
+  }) {
     this.#files = options.files;
     this.#folder = options.folder;
     this.#backupFolder = options.backupFolder;
@@ -37,7 +42,9 @@ export class Documents {
 
   /** Lets the renderer open and save a path that the user has chosen; gives its docId, the same for the same file. */
   async grant(path: string, hash: string | null = null): Promise<string> {
-    const real = await this.#files.realpath(path).catch(async () => join(await this.#files.realpath(dirname(path)).catch(() => dirname(path)), basename(path)));
+    const real = await this.#files
+      .realpath(path)
+      .catch(async () => join(await this.#files.realpath(dirname(path)).catch(() => dirname(path)), basename(path)));
     const docId = createHash('sha256').update(real).digest('hex').slice(0, 32);
     const known = this.#grants.get(docId);
     this.#grants.set(docId, { path: real, hash: hash ?? known?.hash ?? null });
@@ -56,7 +63,8 @@ export class Documents {
     for (const name of names.filter(isDesignFileName)) {
       const path = join(this.#folder, name);
       const found = await this.#files.stat(path).catch(() => null);
-      if (found?.isFile()) listed.push({ docId: await this.grant(path), name: designNameOfFile(name), modifiedAt: found.mtime.toISOString() });
+      if (found?.isFile())
+        listed.push({ docId: await this.grant(path), name: designNameOfFile(name), modifiedAt: found.mtime.toISOString() });
     }
     return listed.sort((a, b) => b.modifiedAt.localeCompare(a.modifiedAt) || a.name.localeCompare(b.name));
   }
@@ -73,7 +81,8 @@ export class Documents {
       return { docId, name: designNameOfFile(basename(path)), text, modifiedAt: found.mtime.toISOString() };
     } catch (thrown) {
       if (thrown instanceof HostRefusal) throw thrown;
-      if (systemErrorCode(thrown) === 'ENOENT') throw refusal('not-found', `${path} is gone.`, 'It was moved or deleted; choose another file.');
+      if (systemErrorCode(thrown) === 'ENOENT')
+        throw refusal('not-found', `${path} is gone.`, 'It was moved or deleted; choose another file.');
       if (thrown instanceof TypeError) throw refusal('not-a-design', `${path} is not text in UTF-8.`, 'Choose a design file.');
       throw refusal('read-failed', `${path} cannot be read (${describe(thrown)}).`, 'Check that you may read it.');
     }
@@ -85,7 +94,11 @@ export class Documents {
     assertDesignText(text);
     const onDisk = await this.#read(path);
     if (onDisk !== null && !overwrite && hashOfBytes(onDisk) !== hash) {
-      throw refusal('changed-on-disk', `${path} was changed by another program since it was opened.`, 'Save under another name, or overwrite what is there.');
+      throw refusal(
+        'changed-on-disk',
+        `${path} was changed by another program since it was opened.`,
+        'Save under another name, or overwrite what is there.',
+      );
     }
     return this.#write(docId, path, text, onDisk);
   }
@@ -97,7 +110,11 @@ export class Documents {
     const path = join(this.#folder, designFileName(name));
     const onDisk = await this.#read(path);
     if (onDisk !== null && !overwrite) {
-      throw refusal('exists', `There is a design named "${designNameOfFile(basename(path))}" already.`, 'Choose another name, or overwrite it.');
+      throw refusal(
+        'exists',
+        `There is a design named "${designNameOfFile(basename(path))}" already.`,
+        'Choose another name, or overwrite it.',
+      );
     }
     return this.#write(await this.grant(path), path, text, onDisk);
   }
@@ -131,10 +148,17 @@ export class Documents {
       if (onDisk !== null) await keepVersion(this.#files, join(this.#backupFolder, 'versions'), docId, onDisk, this.#now());
       const outcome = await writeFileAtomically(this.#files, path, bytes, join(this.#backupFolder, 'copies'));
       this.#grants.set(docId, { path, hash: hashOfBytes(bytes) });
-      const notice = outcome.copyPath === null ? null : `The file could not be replaced in one step, so it was written in place; a copy is at ${outcome.copyPath}.`;
+      const notice =
+        outcome.copyPath === null
+          ? null
+          : `The file could not be replaced in one step, so it was written in place; a copy is at ${outcome.copyPath}.`;
       return { docId, name: designNameOfFile(basename(path)), savedAt: this.#now().toISOString(), notice };
     } catch (thrown) {
-      throw refusal('write-failed', `${path} was not saved (${describe(thrown)}); what it held before is untouched or in ${this.#backupFolder}.`, 'Save under another name or in another folder.');
+      throw refusal(
+        'write-failed',
+        `${path} was not saved (${describe(thrown)}); what it held before is untouched or in ${this.#backupFolder}.`,
+        'Save under another name or in another folder.',
+      );
     }
   }
 }
@@ -155,5 +179,6 @@ function assertDesignText(text: string): void {
   } catch {
     format = undefined;
   }
-  if (format !== 'clusterwright-design') throw refusal('not-a-design', 'What should be saved is not a design.', 'Undo the last change, or report this.');
+  if (format !== 'clusterwright-design')
+    throw refusal('not-a-design', 'What should be saved is not a design.', 'Undo the last change, or report this.');
 }

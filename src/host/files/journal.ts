@@ -22,7 +22,12 @@ export class Journal {
   readonly #documents: Documents;
   readonly #now: () => Date;
 
-  constructor(options: { readonly files: FileOperations; readonly folder: string; readonly documents: Documents; readonly now: () => Date }) {
+  constructor(options: {
+    readonly files: FileOperations;
+    readonly folder: string;
+    readonly documents: Documents;
+    readonly now: () => Date;
+  }) {
     this.#files = options.files;
     this.#folder = options.folder;
     this.#documents = options.documents;
@@ -33,7 +38,12 @@ export class Journal {
     await this.#files.mkdir(this.#folder);
     const document = docId === null ? null : (this.#documents.grantOf(docId) ?? null);
     const entry: z.input<typeof entrySchema> = { key, name, text, writtenAt: this.#now().toISOString(), document };
-    await writeFileAtomically(this.#files, this.#pathOf(key), new TextEncoder().encode(JSON.stringify(entry)), join(this.#folder, 'copies'));
+    await writeFileAtomically(
+      this.#files,
+      this.#pathOf(key),
+      new TextEncoder().encode(JSON.stringify(entry)),
+      join(this.#folder, 'copies'),
+    );
     return null;
   }
 

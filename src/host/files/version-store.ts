@@ -5,7 +5,13 @@ import type { FileOperations } from './file-operations.ts';
 const keptVersionCount = 5;
 
 /** Keeps what a file held before each save: the last five versions of each document, in the data folder. */
-export async function keepVersion(files: FileOperations, versionsFolder: string, docId: string, bytes: Uint8Array, now: Date): Promise<void> {
+export async function keepVersion(
+  files: FileOperations,
+  versionsFolder: string,
+  docId: string,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<void> {
   const folder = join(versionsFolder, docId);
   await files.mkdir(folder);
   // ISO times sort as text; the random end tells two saves of one millisecond apart.
@@ -17,5 +23,6 @@ export async function keepVersion(files: FileOperations, versionsFolder: string,
     await file.close();
   }
   const versions = (await files.readdir(folder)).sort();
-  for (const old of versions.slice(0, Math.max(0, versions.length - keptVersionCount))) await files.unlink(join(folder, old)).catch(() => undefined);
+  for (const old of versions.slice(0, Math.max(0, versions.length - keptVersionCount)))
+    await files.unlink(join(folder, old)).catch(() => undefined);
 }

@@ -11,7 +11,10 @@ export function safeFileStem(typed: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]/gu, '-')
     .replace(/^[\s.]+|[\s.]+$/gu, '');
-  const short = [...plain].slice(0, 100).join('').replace(/[\s.]+$/u, '');
+  const short = [...plain]
+    .slice(0, 100)
+    .join('')
+    .replace(/[\s.]+$/u, '');
   if (short === '' || /^-+$/.test(short)) return 'untitled';
   return deviceNames.test(short.split('.')[0]) ? `${short}-design` : short;
 }

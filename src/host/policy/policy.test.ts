@@ -37,12 +37,14 @@ test.each(hostileAddresses.map((address) => [address]))('%s is not the app, and 
   expect(mayNavigate(address)).toBe(false);
 });
 
-test.each([['app://clusterwright/'], ['app://clusterwright/index.html'], ['app://clusterwright/index.html?x=1#top'], ['APP://clusterwright/']])(
-  '%s is the app',
-  (address) => {
-    expect(mayNavigate(address)).toBe(true);
-  },
-);
+test.each([
+  ['app://clusterwright/'],
+  ['app://clusterwright/index.html'],
+  ['app://clusterwright/index.html?x=1#top'],
+  ['APP://clusterwright/'],
+])('%s is the app', (address) => {
+  expect(mayNavigate(address)).toBe(true);
+});
 
 test.each([
   ['app://clusterwright/assets/a.js', true],
@@ -82,9 +84,34 @@ test('only the main frame of the app calls the host', () => {
 });
 
 test.each([
-  '/../package.json', '/..', '/.', '//etc/passwd', '/assets/../../x.js', '/%2e%2e/x.js', '/assets/%2e%2e%2fx.js', '/..%2fx.js', '/a\\b.js', '/C:/x.js',
-  '/.git/config.json', '/assets/.env.js', '/assets/', '/assets', '/index', '/index.html/', '/a//b.js', '/main.ts', '/x.map', '/index.html\0.js', 'index.html', '',
-  '/a..b/x.js', '/~root/x.js', '/x.js?y', `/${'a/'.repeat(600)}x.js`, '/x.constructor', '/x.__proto__',
+  '/../package.json',
+  '/..',
+  '/.',
+  '//etc/passwd',
+  '/assets/../../x.js',
+  '/%2e%2e/x.js',
+  '/assets/%2e%2e%2fx.js',
+  '/..%2fx.js',
+  '/a\\b.js',
+  '/C:/x.js',
+  '/.git/config.json',
+  '/assets/.env.js',
+  '/assets/',
+  '/assets',
+  '/index',
+  '/index.html/',
+  '/a//b.js',
+  '/main.ts',
+  '/x.map',
+  '/index.html\0.js',
+  'index.html',
+  '',
+  '/a..b/x.js',
+  '/~root/x.js',
+  '/x.js?y',
+  `/${'a/'.repeat(600)}x.js`,
+  '/x.constructor',
+  '/x.__proto__',
 ])('%j is not served', (path) => {
   expect(servedFile(path)).toBeNull();
 });
@@ -101,7 +128,8 @@ test('the policy lets in nothing inline, nothing evaluated and nothing remote', 
   for (const policy of [contentSecurityPolicy(null), contentSecurityPolicy('ws://127.0.0.1:4100')]) {
     expect(policy).toMatch(/^default-src 'none';/);
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
-    for (const closed of ['object-src', 'base-uri', 'form-action', 'frame-src', 'frame-ancestors']) expect(policy).toContain(`${closed} 'none'`);
+    for (const closed of ['object-src', 'base-uri', 'form-action', 'frame-src', 'frame-ancestors'])
+      expect(policy).toContain(`${closed} 'none'`);
   }
   expect(securityHeaders(null)['X-Content-Type-Options']).toBe('nosniff');
 });
@@ -130,7 +158,14 @@ test('a very long name is cut, and its ending kept', () => {
 });
 
 function facts(changes: Partial<RequestFacts>): RequestFacts {
-  return { method: 'GET', hostHeader: '127.0.0.1:4100', originHeader: undefined, fetchSiteHeader: undefined, cookieHeader: undefined, ...changes };
+  return {
+    method: 'GET',
+    hostHeader: '127.0.0.1:4100',
+    originHeader: undefined,
+    fetchSiteHeader: undefined,
+    cookieHeader: undefined,
+    ...changes,
+  };
 }
 
 test.each([
@@ -159,7 +194,14 @@ test('a socket needs an Origin, a page does not', () => {
 test('a session is the whole cookie of this port', () => {
   const secret = 'a'.repeat(43);
   expect(judgeSession(facts({ cookieHeader: `other=1; clusterwright-4100=${secret}` }), 4100, secret)).toEqual({ ok: true });
-  for (const cookieHeader of [undefined, '', `clusterwright-4101=${secret}`, `clusterwright-4100=${secret}b`, `clusterwright-4100=`, `xclusterwright-4100=${secret}`]) {
+  for (const cookieHeader of [
+    undefined,
+    '',
+    `clusterwright-4101=${secret}`,
+    `clusterwright-4100=${secret}b`,
+    `clusterwright-4100=`,
+    `xclusterwright-4100=${secret}`,
+  ]) {
     expect(judgeSession(facts({ cookieHeader }), 4100, secret)).toMatchObject({ ok: false, status: 401 });
   }
   expect(isSameSecret(undefined, secret)).toBe(false);

@@ -47,7 +47,8 @@ export function judgeAddress(facts: RequestFacts, port: number, needsOrigin: boo
     return { ok: false, status: 403, reason: 'The Origin header is not this server.' };
   }
   // A page elsewhere may not even load our scripts or pictures. A typed address has "none".
-  if (facts.fetchSiteHeader === 'cross-site' && needsOrigin) return { ok: false, status: 403, reason: 'The request comes from another site.' };
+  if (facts.fetchSiteHeader === 'cross-site' && needsOrigin)
+    return { ok: false, status: 403, reason: 'The request comes from another site.' };
   if (facts.method !== 'GET' && facts.method !== 'HEAD') return { ok: false, status: 405, reason: 'Only GET and HEAD are answered.' };
   return { ok: true };
 }

@@ -14,7 +14,11 @@ export interface CheckedDesign {
 
 /** Validation and compilation both expand the drawing, and say the same of it. */
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.path, diagnostic.message]), diagnostic])).values()];
+  return [
+    ...new Map(
+      diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.path, diagnostic.message]), diagnostic]),
+    ).values(),
+  ];
 }
 
 /** Text → design → checks → what the engines read. Each step runs only if the one before it found no error. Never throws. */

@@ -5,3 +5,4 @@ export { type RunIdentity, type RunManifest, writeRunFolder } from './run-folder
 export type { RunWorker } from './run-queue.ts';
 export { runsFolderLimitBytes } from './run-retention.ts';
 export { Runs } from './runs.ts';
+export { traceFileOf } from './trace-of-design.ts';

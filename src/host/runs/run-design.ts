@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { err, ok, type Result } from '../../base/result.ts';
 import type { NamedTrace } from '../../compiler/index.ts';
 import { withCost } from '../../economics/index.ts';
-import { err, ok, type Result } from '../../base/result.ts';
 import type { Summary } from '../../results/index.ts';
 import { estimate, parseTrace, type SimulationHooks, scaleTrace, simulate } from '../../simulator/index.ts';
 import { type CheckedDesign, checkDesign } from './check-design.ts';
@@ -15,7 +15,10 @@ function prepare(job: DesignJob): PreparedJob {
   if (job.trace !== null) {
     const parsed = parseTrace(job.trace.name, job.trace.text);
     if (!parsed.ok) return err([parsed.error]);
-    trace = { name: job.trace.name, trace: scaleTrace(parsed.value, { rateScale: job.rateScale, requestCount: job.requestCount ?? undefined }) };
+    trace = {
+      name: job.trace.name,
+      trace: scaleTrace(parsed.value, { rateScale: job.rateScale, requestCount: job.requestCount ?? undefined }),
+    };
   }
   const checked = checkDesign(job.text, { trace, requestCount: job.requestCount ?? undefined, seed: job.seed ?? undefined });
   return checked.compiled === null ? err(checked.diagnostics) : ok({ ...checked, traceName: job.trace?.name ?? null });
@@ -36,11 +39,19 @@ export function simulateDesign(job: DesignJob, clockSeconds: () => number, hooks
   const results = simulate(compiled.input, hooks);
   const wallSeconds = clockSeconds() - startedAtSeconds;
   const summary = withCost({ design, topology: compiled.topology, input: compiled.input, summary: { ...results.summary, wallSeconds } });
-  return { ok: true, results: { ...results, summary }, details: { designName: design.name, poolIds: compiled.input.pools.map(({ id }) => id), traceName }, diagnostics };
+  return {
+    ok: true,
+    results: { ...results, summary },
+    details: { designName: design.name, poolIds: compiled.input.pools.map(({ id }) => id), traceName },
+    diagnostics,
+  };
 }
 
 /** The steady state of a job, with wall time and cost filled in. */
-export function estimateDesign(job: DesignJob, clockSeconds: () => number): Result<{ readonly summary: Summary; readonly diagnostics: readonly Diagnostic[] }, readonly Diagnostic[]> {
+export function estimateDesign(
+  job: DesignJob,
+  clockSeconds: () => number,
+): Result<{ readonly summary: Summary; readonly diagnostics: readonly Diagnostic[] }, readonly Diagnostic[]> {
   const prepared = prepare(job);
   if (!prepared.ok) return prepared;
   const { compiled, design, diagnostics } = prepared.value;
@@ -48,5 +59,8 @@ export function estimateDesign(job: DesignJob, clockSeconds: () => number): Resu
   const startedAtSeconds = clockSeconds();
   const engineSummary = estimate(compiled.input);
   const wallSeconds = clockSeconds() - startedAtSeconds;
-  return ok({ summary: withCost({ design, topology: compiled.topology, input: compiled.input, summary: { ...engineSummary, wallSeconds } }), diagnostics });
+  return ok({
+    summary: withCost({ design, topology: compiled.topology, input: compiled.input, summary: { ...engineSummary, wallSeconds } }),
+    diagnostics,
+  });
 }

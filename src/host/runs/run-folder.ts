@@ -1,7 +1,6 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ReplicaSeries, RequestTable, RunResults, Summary } from '../../results/index.ts';
 import {
   type LinkBuckets,
   linksParquet,
@@ -12,6 +11,7 @@ import {
   requestsParquet,
   tiersParquet,
 } from '../../interchange/index.ts';
+import type { ReplicaSeries, RequestTable, RunResults, Summary } from '../../results/index.ts';
 import { type FileOperations, writeFileAtomically } from '../files/index.ts';
 import type { DesignJob, RunDetails } from './job.ts';
 
@@ -54,7 +54,15 @@ export interface RunColumns {
 }
 
 /** Writes a run's folder; the manifest last, so that a folder with one is whole. */
-export async function writeRunFolder(files: FileOperations, folder: string, identity: RunIdentity, job: DesignJob, results: RunResults, details: RunDetails, finishedAt: string): Promise<void> {
+export async function writeRunFolder(
+  files: FileOperations,
+  folder: string,
+  identity: RunIdentity,
+  job: DesignJob,
+  results: RunResults,
+  details: RunDetails,
+  finishedAt: string,
+): Promise<void> {
   await files.mkdir(folder);
   const manifest: RunManifest = {
     format: 'clusterwright-run',
@@ -71,7 +79,13 @@ export async function writeRunFolder(files: FileOperations, folder: string, iden
     startedAt: identity.startedAt,
     finishedAt,
     wallSeconds: results.summary.wallSeconds,
-    host: { platform: process.platform, arch: process.arch, node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cpuCount: cpus().length },
+    host: {
+      platform: process.platform,
+      arch: process.arch,
+      node: process.version,
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cpuCount: cpus().length,
+    },
     poolIds: [...details.poolIds],
   };
   const parts: readonly [string, () => Uint8Array][] = [

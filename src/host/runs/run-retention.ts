@@ -8,7 +8,8 @@ export const runsFolderLimitBytes = 2 * 1024 ** 3;
 
 async function folderBytes(files: FileOperations, folder: string): Promise<number> {
   let bytes = 0;
-  for (const name of await files.readdir(folder).catch((): string[] => [])) bytes += (await files.stat(join(folder, name)).catch(() => ({ size: 0 }))).size;
+  for (const name of await files.readdir(folder).catch((): string[] => []))
+    bytes += (await files.stat(join(folder, name)).catch(() => ({ size: 0 }))).size;
   return bytes;
 }
 
@@ -20,7 +21,13 @@ export async function removeOldRuns(files: FileOperations, runsFolder: string, l
   const runs: { readonly id: string; readonly finishedAt: string; readonly isNamed: boolean; readonly bytes: number }[] = [];
   for (const id of await files.readdir(runsFolder).catch((): string[] => [])) {
     const manifest = await readManifest(files, join(runsFolder, id));
-    if (manifest !== null) runs.push({ id, finishedAt: manifest.finishedAt, isNamed: manifest.name !== null, bytes: await folderBytes(files, join(runsFolder, id)) });
+    if (manifest !== null)
+      runs.push({
+        id,
+        finishedAt: manifest.finishedAt,
+        isNamed: manifest.name !== null,
+        bytes: await folderBytes(files, join(runsFolder, id)),
+      });
   }
   runs.sort((a, b) => a.finishedAt.localeCompare(b.finishedAt));
   let total = runs.reduce((sum, run) => sum + run.bytes, 0);

@@ -103,7 +103,8 @@ function service(startWorker: () => RunWorker) {
     now: () => new Date(Date.UTC(2030, 0, 1, 0, 0, ids.length)),
   });
   const ended = async (runId: string): Promise<void> => {
-    while (!events.some((event) => event.runId === runId && event.kind !== 'progress')) await new Promise<void>((resolve) => (wake = resolve));
+    while (!events.some((event) => event.runId === runId && event.kind !== 'progress'))
+      await new Promise<void>((resolve) => (wake = resolve));
   };
   const run = async (): Promise<string> => {
     const { runId } = runs.start(job);
@@ -119,9 +120,23 @@ test('a run tells its progress and its end, and leaves a whole folder', async ()
   const runId = await run();
   expect(events.map(({ kind }) => kind)).toEqual(['progress', 'finished']);
   expect(readdirSync(join(folder, runId)).sort()).toEqual(
-    ['design.cluster.json', 'links.parquet', 'manifest.json', 'replicas.parquet', 'requests.parquet', 'summary.json', 'tiers.parquet'].sort(),
+    [
+      'design.cluster.json',
+      'links.parquet',
+      'manifest.json',
+      'replicas.parquet',
+      'requests.parquet',
+      'summary.json',
+      'tiers.parquet',
+    ].sort(),
   );
-  expect(await readManifest(nodeFileOperations, join(folder, runId))).toMatchObject({ runId, designName: 'test', designHash: 'hash', seed: 7, catalogVersion: '1' });
+  expect(await readManifest(nodeFileOperations, join(folder, runId))).toMatchObject({
+    runId,
+    designName: 'test',
+    designHash: 'hash',
+    seed: 7,
+    catalogVersion: '1',
+  });
   expect(await runs.list()).toMatchObject([{ runId, designName: 'test' }]);
   expect(await runs.summary(runId)).toEqual(summary);
 });
@@ -136,7 +151,9 @@ test('windows of a run are the same from memory and, in another session, from di
   });
   const fromMemory = await read(first.runs);
   expect(fromMemory.links).toEqual({ fromSeconds: 0, bucketSeconds: 1, bytesPerSecond: [[4, 8]] });
-  expect(fromMemory.replicas.replicas).toEqual([{ id: 'p/replica[0]', pool: 'p', busyFraction: [0.5], batch: [1], kvOccupancyFraction: [0] }]);
+  expect(fromMemory.replicas.replicas).toEqual([
+    { id: 'p/replica[0]', pool: 'p', busyFraction: [0.5], batch: [1], kvOccupancyFraction: [0] },
+  ]);
   expect(await read(service(() => new StuckWorker()).runs)).toEqual(fromMemory);
 });
 
@@ -176,7 +193,8 @@ test('a run that has not finished, or never was, is refused', async () => {
   const { runs } = service(() => new StuckWorker());
   const { runId } = runs.start(job);
   await expect(runs.summary(runId)).rejects.toMatchObject({ code: 'run-not-finished' });
-  for (const id of ['../secrets', '..', '2030-01-01-000000-00000000']) await expect(runs.summary(id)).rejects.toMatchObject({ code: 'not-found' });
+  for (const id of ['../secrets', '..', '2030-01-01-000000-00000000'])
+    await expect(runs.summary(id)).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('the oldest unnamed runs make room; the newest, a named one and what is no run stay', async () => {

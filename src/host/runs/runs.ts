@@ -100,7 +100,10 @@ export class Runs {
   async readRequests({ runId, offset, limit }: CheckedParams<'runs.readRequests'>): Promise<Answer<'runs.readRequests'>> {
     const { requests } = await this.#columns(runId);
     const last = Math.min(requests.requestCount, offset + limit);
-    return { total: requests.requestCount, rows: Array.from({ length: Math.max(0, last - offset) }, (_, i) => requestRow(requests, offset + i)) };
+    return {
+      total: requests.requestCount,
+      rows: Array.from({ length: Math.max(0, last - offset) }, (_, i) => requestRow(requests, offset + i)),
+    };
   }
 
   close(): Promise<void> {
@@ -145,7 +148,8 @@ export class Runs {
   }
 
   #assertReadable(runId: string): void {
-    if (this.#active.has(runId)) throw new HostRefusal({ code: 'run-not-finished', message: 'This run has not finished.', remedy: 'Wait for it to finish.' });
+    if (this.#active.has(runId))
+      throw new HostRefusal({ code: 'run-not-finished', message: 'This run has not finished.', remedy: 'Wait for it to finish.' });
     if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}-[0-9a-f]{8}$/.test(runId)) throw notFound(runId);
   }
 

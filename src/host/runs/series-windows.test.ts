@@ -30,14 +30,18 @@ test('outside the run nothing is carried, and an unknown link carries nothing', 
 
 test('whatever the buckets, a window over the whole run holds every byte', () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 300 }), (bytes, bucketCount) => {
-      const run = { bucketSeconds: 0.25, bucketCount: bytes.length, linkIds: ['a'], carriedBytes: Float64Array.from(bytes) };
-      const toSeconds = bytes.length * 0.25;
-      const [rates] = linkRates(run, ['a'], { fromSeconds: 0, toSeconds, bucketCount });
-      const total = rates.reduce((sum, rate) => sum + rate * (toSeconds / bucketCount), 0);
-      const expected = bytes.reduce((sum, value) => sum + value, 0);
-      expect(Math.abs(total - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, expected));
-    }),
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 1, max: 300 }),
+      (bytes, bucketCount) => {
+        const run = { bucketSeconds: 0.25, bucketCount: bytes.length, linkIds: ['a'], carriedBytes: Float64Array.from(bytes) };
+        const toSeconds = bytes.length * 0.25;
+        const [rates] = linkRates(run, ['a'], { fromSeconds: 0, toSeconds, bucketCount });
+        const total = rates.reduce((sum, rate) => sum + rate * (toSeconds / bucketCount), 0);
+        const expected = bytes.reduce((sum, value) => sum + value, 0);
+        expect(Math.abs(total - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, expected));
+      },
+    ),
   );
 });
 

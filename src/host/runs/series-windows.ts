@@ -1,5 +1,5 @@
-import type { ReplicaSeries } from '../../results/index.ts';
 import type { LinkBuckets } from '../../interchange/index.ts';
+import type { ReplicaSeries } from '../../results/index.ts';
 
 /** A stretch of time cut into equal buckets. */
 export interface Window {
@@ -11,7 +11,12 @@ export interface Window {
 /**
  * Calls `add(target, source, overlapSeconds)` for each bucket of the window and each bucket of the series that overlap.
  */
-function visitOverlaps(window: Window, sourceSeconds: number, sourceCount: number, add: (target: number, source: number, overlapSeconds: number) => void): void {
+function visitOverlaps(
+  window: Window,
+  sourceSeconds: number,
+  sourceCount: number,
+  add: (target: number, source: number, overlapSeconds: number) => void,
+): void {
   const targetSeconds = (window.toSeconds - window.fromSeconds) / window.bucketCount;
   if (!(targetSeconds > 0) || !(sourceSeconds > 0)) return;
   for (let target = 0; target < window.bucketCount; target += 1) {
@@ -34,18 +39,24 @@ export function linkRates(series: LinkBuckets, linkIds: readonly string[], windo
   const rates = linkIds.map(() => new Array<number>(window.bucketCount).fill(0));
   visitOverlaps(window, series.bucketSeconds, series.bucketCount, (target, source, overlapSeconds) => {
     const share = overlapSeconds / series.bucketSeconds / targetSeconds;
-    for (const [row, column] of columns.entries()) if (column >= 0) rates[row][target] += series.carriedBytes[source * width + column] * share;
+    for (const [row, column] of columns.entries())
+      if (column >= 0) rates[row][target] += series.carriedBytes[source * width + column] * share;
   });
   return rates;
 }
 
 /** Mean of a per-replica column over each bucket of the window: [replica][bucket]. Time outside the run counts as 0. */
-export function replicaMeans(series: ReplicaSeries, column: 'busyFraction' | 'batch' | 'kvOccupancyFraction' | 'queue', window: Window): number[][] {
+export function replicaMeans(
+  series: ReplicaSeries,
+  column: 'busyFraction' | 'batch' | 'kvOccupancyFraction' | 'queue',
+  window: Window,
+): number[][] {
   const width = series.replicaIds.length;
   const targetSeconds = (window.toSeconds - window.fromSeconds) / window.bucketCount;
   const means = series.replicaIds.map(() => new Array<number>(window.bucketCount).fill(0));
   visitOverlaps(window, series.bucketSeconds, series.bucketCount, (target, source, overlapSeconds) => {
-    for (let replica = 0; replica < width; replica += 1) means[replica][target] += (series[column][source * width + replica] * overlapSeconds) / targetSeconds;
+    for (let replica = 0; replica < width; replica += 1)
+      means[replica][target] += (series[column][source * width + replica] * overlapSeconds) / targetSeconds;
   });
   return means;
 }

@@ -40,7 +40,8 @@ async function run({ job, identity, folder }: RunRequest): Promise<void> {
     .then(() => rename(partial, folder))
     .then(
       () => null,
-      (thrown: unknown) => `The run could not be kept on disk (${thrown instanceof Error ? thrown.message : String(thrown)}); it is gone when the app closes.`,
+      (thrown: unknown) =>
+        `The run could not be kept on disk (${thrown instanceof Error ? thrown.message : String(thrown)}); it is gone when the app closes.`,
     );
   const columns: RunColumns = { poolIds: details.poolIds, requests: results.requests, links: results.links, replicas: results.replicas };
   report({ kind: 'finished', summary: results.summary, columns, writeProblem }, buffersOf(columns));
@@ -53,7 +54,13 @@ parentPort?.on('message', (request: RunRequest) => {
     report({
       kind: 'failed',
       diagnostics: [
-        { code: 'simulation-failed', severity: 'error', path: [], message: `The simulation failed: ${message}`, remedy: 'This is a fault of the program: report it together with the design.' },
+        {
+          code: 'simulation-failed',
+          severity: 'error',
+          path: [],
+          message: `The simulation failed: ${message}`,
+          remedy: 'This is a fault of the program: report it together with the design.',
+        },
       ],
     });
   });

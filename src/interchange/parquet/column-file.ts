@@ -1,4 +1,4 @@
-import { parquetRead, type FileMetaData, parquetMetadataAsync } from 'hyparquet';
+import { type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 
 /** One column of a Parquet file. The description says what the name cannot: it goes into the file's metadata. */
@@ -64,7 +64,8 @@ export async function decodeParquet(bytes: Uint8Array, names: readonly string[])
   return {
     rowCount,
     metadata: Object.fromEntries((fileMetadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])),
-    numbers: (name) => Float64Array.from(columns.get(name) ?? [], (value) => (value === null || value === undefined ? Number.NaN : Number(value))),
+    numbers: (name) =>
+      Float64Array.from(columns.get(name) ?? [], (value) => (value === null || value === undefined ? Number.NaN : Number(value))),
     texts: (name) => (columns.get(name) ?? []).map(String),
   };
 }

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { type ReplicaSeries, type RequestTable, tpotParts, ttftParts } from '../../results/index.ts';
 import { decodeParquet, descriptionsKey, encodeParquet } from './column-file.ts';
-import { linksParquet, readLinksParquet, readReplicasParquet, readRequestsParquet, replicasParquet, requestsParquet, tiersParquet } from './run-tables.ts';
+import {
+  linksParquet,
+  readLinksParquet,
+  readReplicasParquet,
+  readRequestsParquet,
+  replicasParquet,
+  requestsParquet,
+  tiersParquet,
+} from './run-tables.ts';
 
 const requests: RequestTable = {
   requestCount: 3,

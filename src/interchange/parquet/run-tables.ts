@@ -16,29 +16,63 @@ export function requestsParquet(table: RequestTable, replicaIds: readonly string
   const count = table.requestCount;
   const replicaName = (index: number): string => (index < 0 ? '' : (replicaIds[index] ?? ''));
   const columns: ParquetColumn[] = [
-    { name: 'arrivedAtSeconds', type: 'DOUBLE', data: table.arrivedAtSeconds, description: 'Arrival at the router, from the start of the run.' },
+    {
+      name: 'arrivedAtSeconds',
+      type: 'DOUBLE',
+      data: table.arrivedAtSeconds,
+      description: 'Arrival at the router, from the start of the run.',
+    },
     { name: 'inputTokensCount', type: 'INT32', data: table.inputTokensCount, description: 'Prompt length.' },
     { name: 'outputTokensCount', type: 'INT32', data: table.outputTokensCount, description: 'Generated tokens, the first included.' },
-    { name: 'firstTokenAtSeconds', type: 'DOUBLE', data: table.firstTokenAtSeconds, description: 'First token leaves the replica that emits it. Null: never.' },
+    {
+      name: 'firstTokenAtSeconds',
+      type: 'DOUBLE',
+      data: table.firstTokenAtSeconds,
+      description: 'First token leaves the replica that emits it. Null: never.',
+    },
     { name: 'finishedAtSeconds', type: 'DOUBLE', data: table.finishedAtSeconds, description: 'Last token. Null: never.' },
-    { name: 'prefillReplica', type: 'STRING', data: Array.from(table.prefillReplica, replicaName), description: 'Replica that computed the prompt; empty: none.' },
-    { name: 'decodeReplica', type: 'STRING', data: Array.from(table.decodeReplica, replicaName), description: 'Replica that generated the tokens; empty: none.' },
-    { name: 'preemptionCount', type: 'INT32', data: table.preemptionCount, description: 'Times that the request lost its KV cache and started over.' },
+    {
+      name: 'prefillReplica',
+      type: 'STRING',
+      data: Array.from(table.prefillReplica, replicaName),
+      description: 'Replica that computed the prompt; empty: none.',
+    },
+    {
+      name: 'decodeReplica',
+      type: 'STRING',
+      data: Array.from(table.decodeReplica, replicaName),
+      description: 'Replica that generated the tokens; empty: none.',
+    },
+    {
+      name: 'preemptionCount',
+      type: 'INT32',
+      data: table.preemptionCount,
+      description: 'Times that the request lost its KV cache and started over.',
+    },
     { name: 'kvBytes', type: 'DOUBLE', data: table.kvBytes, description: 'KV cache moved from prefill to decode.' },
     { name: 'kvVisibleSeconds', type: 'DOUBLE', data: table.kvVisibleSeconds, description: 'KV transfer that the request waited for.' },
-    { name: 'outcome', type: 'INT32', data: Int32Array.from(table.outcome), description: '0 completed, 1 rejected (longer than the context of the model).' },
-    ...ttftParts.map((part, i): ParquetColumn => ({
-      name: `ttft${capitalised(part)}Seconds`,
-      type: 'DOUBLE',
-      data: stride(table.ttftPartsSeconds, count, ttftParts.length, i),
-      description: `Part of TTFT: ${part}. The ttft parts sum to firstTokenAtSeconds - arrivedAtSeconds.`,
-    })),
-    ...tpotParts.map((part, i): ParquetColumn => ({
-      name: `tpot${capitalised(part)}Seconds`,
-      type: 'DOUBLE',
-      data: stride(table.tpotPartsSeconds, count, tpotParts.length, i),
-      description: `Part of the mean time per output token: ${part}. The tpot parts sum to TPOT.`,
-    })),
+    {
+      name: 'outcome',
+      type: 'INT32',
+      data: Int32Array.from(table.outcome),
+      description: '0 completed, 1 rejected (longer than the context of the model).',
+    },
+    ...ttftParts.map(
+      (part, i): ParquetColumn => ({
+        name: `ttft${capitalised(part)}Seconds`,
+        type: 'DOUBLE',
+        data: stride(table.ttftPartsSeconds, count, ttftParts.length, i),
+        description: `Part of TTFT: ${part}. The ttft parts sum to firstTokenAtSeconds - arrivedAtSeconds.`,
+      }),
+    ),
+    ...tpotParts.map(
+      (part, i): ParquetColumn => ({
+        name: `tpot${capitalised(part)}Seconds`,
+        type: 'DOUBLE',
+        data: stride(table.tpotPartsSeconds, count, tpotParts.length, i),
+        description: `Part of the mean time per output token: ${part}. The tpot parts sum to TPOT.`,
+      }),
+    ),
   ];
   return encodeParquet(columns, { 'clusterwright.replicaIds': JSON.stringify(replicaIds) });
 }
@@ -84,7 +118,8 @@ function joinPairs(series: LinkBuckets): LinkBuckets {
   const width = series.linkIds.length;
   const bucketCount = Math.ceil(series.bucketCount / 2);
   const carriedBytes = new Float64Array(bucketCount * width);
-  for (let i = 0; i < series.bucketCount * width; i += 1) carriedBytes[(Math.trunc(i / width) >> 1) * width + (i % width)] += series.carriedBytes[i];
+  for (let i = 0; i < series.bucketCount * width; i += 1)
+    carriedBytes[(Math.trunc(i / width) >> 1) * width + (i % width)] += series.carriedBytes[i];
   return { bucketSeconds: series.bucketSeconds * 2, bucketCount, linkIds: series.linkIds, carriedBytes };
 }
 
@@ -105,7 +140,12 @@ export function linksParquet(series: LinkBuckets, maxRows: number = maxSeriesRow
         data: Float64Array.from(filled, (i) => Math.trunc(i / width) * series.bucketSeconds),
         description: `Start of a time bucket of ${series.bucketSeconds} s. A bucket without a row carried nothing.`,
       },
-      { name: 'carriedBytes', type: 'DOUBLE', data: Float64Array.from(filled, (i) => series.carriedBytes[i]), description: 'Bytes carried in the bucket.' },
+      {
+        name: 'carriedBytes',
+        type: 'DOUBLE',
+        data: Float64Array.from(filled, (i) => series.carriedBytes[i]),
+        description: 'Bytes carried in the bucket.',
+      },
     ],
     {
       'clusterwright.bucketSeconds': String(series.bucketSeconds),
@@ -132,7 +172,12 @@ export async function readLinksParquet(bytes: Uint8Array): Promise<LinkBuckets> 
 }
 
 const replicaColumns = ['busyFraction', 'batch', 'kvOccupancyFraction', 'queue'] as const;
-const replicaDescriptions = ['Share of the bucket in which the replica ran a step.', 'Running requests, mean over the bucket.', 'KV pages in use, mean over the bucket.', 'Waiting requests, mean over the bucket.'];
+const replicaDescriptions = [
+  'Share of the bucket in which the replica ran a step.',
+  'Running requests, mean over the bucket.',
+  'KV pages in use, mean over the bucket.',
+  'Waiting requests, mean over the bucket.',
+];
 /** The format wants a unit in every name; the columns inside the program are counts and shares. */
 const replicaNames = ['busyFraction', 'batchCount', 'kvOccupancyFraction', 'queueCount'];
 
@@ -143,9 +188,26 @@ export function replicasParquet(series: ReplicaSeries, poolIds: readonly string[
   return encodeParquet(
     [
       { name: 'replicaId', type: 'STRING', data: rows.map((i) => series.replicaIds[i % width]), description: 'Replica.' },
-      { name: 'poolId', type: 'STRING', data: rows.map((i) => poolIds[series.replicaPool[i % width]] ?? ''), description: 'Pool of the replica.' },
-      { name: 'bucketStartAtSeconds', type: 'DOUBLE', data: Float64Array.from(rows, (i) => Math.trunc(i / width) * series.bucketSeconds), description: `Start of a time bucket of ${series.bucketSeconds} s.` },
-      ...replicaColumns.map((column, i): ParquetColumn => ({ name: replicaNames[i], type: 'DOUBLE', data: series[column], description: replicaDescriptions[i] })),
+      {
+        name: 'poolId',
+        type: 'STRING',
+        data: rows.map((i) => poolIds[series.replicaPool[i % width]] ?? ''),
+        description: 'Pool of the replica.',
+      },
+      {
+        name: 'bucketStartAtSeconds',
+        type: 'DOUBLE',
+        data: Float64Array.from(rows, (i) => Math.trunc(i / width) * series.bucketSeconds),
+        description: `Start of a time bucket of ${series.bucketSeconds} s.`,
+      },
+      ...replicaColumns.map(
+        (column, i): ParquetColumn => ({
+          name: replicaNames[i],
+          type: 'DOUBLE',
+          data: series[column],
+          description: replicaDescriptions[i],
+        }),
+      ),
     ],
     {
       'clusterwright.bucketSeconds': String(series.bucketSeconds),
@@ -176,7 +238,17 @@ export async function readReplicasParquet(bytes: Uint8Array): Promise<ReplicaSer
 export function tiersParquet(tiers: readonly TierSummary[]): Uint8Array {
   return encodeParquet([
     { name: 'tierId', type: 'STRING', data: tiers.map(({ id }) => id), description: 'Memory tier.' },
-    { name: 'capacityBytes', type: 'DOUBLE', data: Float64Array.from(tiers, ({ capacityBytes }) => capacityBytes), description: 'Capacity.' },
-    { name: 'meanOccupancyFraction', type: 'DOUBLE', data: Float64Array.from(tiers, ({ meanOccupancyFraction }) => meanOccupancyFraction), description: 'Share in use, mean over the run.' },
+    {
+      name: 'capacityBytes',
+      type: 'DOUBLE',
+      data: Float64Array.from(tiers, ({ capacityBytes }) => capacityBytes),
+      description: 'Capacity.',
+    },
+    {
+      name: 'meanOccupancyFraction',
+      type: 'DOUBLE',
+      data: Float64Array.from(tiers, ({ meanOccupancyFraction }) => meanOccupancyFraction),
+      description: 'Share in use, mean over the run.',
+    },
   ]);
 }

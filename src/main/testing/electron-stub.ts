@@ -100,7 +100,19 @@ export class WindowStub extends Emitter {
     },
   } satisfies Pick<
     Electron.BrowserWindow,
-    | 'on' | 'once' | 'webContents' | 'show' | 'maximize' | 'restore' | 'isMinimized' | 'isMaximized' | 'isDestroyed' | 'getNormalBounds' | 'focus' | 'loadURL' | 'close'
+    | 'on'
+    | 'once'
+    | 'webContents'
+    | 'show'
+    | 'maximize'
+    | 'restore'
+    | 'isMinimized'
+    | 'isMaximized'
+    | 'isDestroyed'
+    | 'getNormalBounds'
+    | 'focus'
+    | 'loadURL'
+    | 'close'
   >;
 }
 
@@ -131,7 +143,9 @@ export function createElectronStub(options: { readonly hasLock?: boolean } = {})
     permissionRequest: null as Parameters<Electron.Session['setPermissionRequestHandler']>[0],
     permissionCheck: null as Parameters<Electron.Session['setPermissionCheckHandler']>[0],
     devicePermission: null as Parameters<Electron.Session['setDevicePermissionHandler']>[0],
-    beforeRequest: null as ((details: Electron.OnBeforeRequestListenerDetails, answer: (response: Electron.CallbackResponse) => void) => void) | null,
+    beforeRequest: null as
+      | ((details: Electron.OnBeforeRequestListenerDetails, answer: (response: Electron.CallbackResponse) => void) => void)
+      | null,
     messageBoxes: [] as Electron.MessageBoxOptions[],
     /** What the next dialogs answer. */
     messageBoxResponse: 0,
@@ -164,16 +178,16 @@ export function createElectronStub(options: { readonly hasLock?: boolean } = {})
         for (const window of record.windows) if (!window.isClosed) window.used.close();
       },
     } satisfies Pick<Electron.App, 'on' | 'isPackaged' | 'enableSandbox' | 'setPath' | 'requestSingleInstanceLock' | 'whenReady' | 'quit'>),
-    BrowserWindow: class {
-      constructor(windowOptions: Electron.BrowserWindowConstructorOptions) {
-        const window = new WindowStub(windowOptions);
-        record.windows.push(window);
-        app.emit('web-contents-created', {}, window.used.webContents);
-        return strict('BrowserWindow', window.used);
-      }
+    // Not a class: `new` on a function that returns an object gives that object.
+    BrowserWindow: function BrowserWindow(windowOptions: Electron.BrowserWindowConstructorOptions) {
+      const window = new WindowStub(windowOptions);
+      record.windows.push(window);
+      app.emit('web-contents-created', {}, window.used.webContents);
+      return strict('BrowserWindow', window.used);
     },
     crashReporter: strict('crashReporter', {
-      start: ({ uploadToServer }: Electron.CrashReporterStartOptions) => void record.calls.push(`crashReporter uploadToServer=${uploadToServer}`),
+      start: ({ uploadToServer }: Electron.CrashReporterStartOptions) =>
+        void record.calls.push(`crashReporter uploadToServer=${uploadToServer}`),
     } satisfies Pick<Electron.CrashReporter, 'start'>),
     dialog: strict('dialog', {
       showMessageBox: async (...args: [Electron.BaseWindow, Electron.MessageBoxOptions] | [Electron.MessageBoxOptions]) => {
@@ -222,7 +236,10 @@ export function createElectronStub(options: { readonly hasLock?: boolean } = {})
             record.beforeRequest = listener as typeof record.beforeRequest;
           },
         } as Pick<Electron.WebRequest, 'onBeforeRequest'> as Electron.WebRequest,
-      } satisfies Pick<Electron.Session, 'on' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'webRequest'>),
+      } satisfies Pick<
+        Electron.Session,
+        'on' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'webRequest'
+      >),
     },
   };
   return { module: stub, record, app, session, becomeReady: () => becomeReady() };

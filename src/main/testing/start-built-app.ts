@@ -32,6 +32,7 @@ export async function startBuiltApp(options: { readonly hasLock?: boolean; reado
     ...stub,
     dataFolder,
     window: stub.record.windows[0],
-    call: async (method, params, frame = appFrame) => stub.record.ipc.get('clusterwright:call')?.({ senderFrame: frame } as never, method, params),
+    call: async (method, params, frame = appFrame) =>
+      stub.record.ipc.get('clusterwright:call')?.({ senderFrame: frame } as never, method, params),
   };
 }
