@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { kindFamily } from '../../base/kinds.ts';
+import { chunkedPrefill, chunkedPrefillSchema } from './chunked-prefill.ts';
+import { continuousBatching, continuousBatchingSchema } from './continuous-batching.ts';
+import type { SchedulerKind, StepBuilder } from './step-builder.ts';
 
-// The parameters of each kind move into the kind's own file together with its behaviour.
-export const chunkedPrefillSchema = z.strictObject({
-  kind: z.literal('chunked-prefill'),
-  tokenBudgetCount: z.int().positive().meta({ label: 'Token budget', help: 'New tokens per step, decodes first.', unit: 'tokens' }),
-  maxBatchCount: z.int().positive().default(256).meta({ label: 'Largest batch', help: 'Sequences in one step.', unit: 'requests' }),
-});
-export const continuousBatchingSchema = z.strictObject({
-  kind: z.literal('continuous-batching'),
-  tokenBudgetCount: z.int().positive().default(16384).meta({ label: 'Token budget', help: 'New tokens per step; prompts are not split.', unit: 'tokens' }),
-  maxBatchCount: z.int().positive().default(256).meta({ label: 'Largest batch', help: 'Sequences in one step.', unit: 'requests' }),
-});
+export { chunkedPrefillSchema } from './chunked-prefill.ts';
+export { continuousBatchingSchema } from './continuous-batching.ts';
+export type { SchedulerKind, StepBuilder } from './step-builder.ts';
+
+export const schedulers = kindFamily('scheduler', [chunkedPrefill, continuousBatching]);
 export const schedulerSchema = z.discriminatedUnion('kind', [chunkedPrefillSchema, continuousBatchingSchema]);
 export type SchedulerConfig = z.infer<typeof schedulerSchema>;
+
+/** A scheduler with its parameters bound. */
+export function stepFiller(config: SchedulerConfig): (rank: StepBuilder) => void {
+  // The family pairs each config with the member of its own kind.
+  const scheduler = schedulers.get(config.kind) as SchedulerKind<SchedulerConfig>;
+  return (rank) => scheduler.fillStep(rank, config);
+}

@@ -1,0 +1,205 @@
+import { invariant } from '../../base/assert.ts';
+import type { KvTransferKind } from '../kv-transfer/index.ts';
+import type { FlowClass, FlowNetwork } from '../network/index.ts';
+import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
+import type { Chunk, Rank } from './rank.ts';
+import type { Replica } from './replica.ts';
+import type { RequestColumns } from './request-columns.ts';
+import { RequestLine } from './request-line.ts';
+
+/** What the way from prefill to decode is made of. */
+export interface HandOverOptions {
+  readonly columns: RequestColumns;
+  readonly network: FlowNetwork;
+  readonly replicas: readonly Replica[];
+  readonly decodeReplicas: readonly Replica[];
+  readonly router: RequestRouterKind;
+  readonly transfer: KvTransferKind;
+  readonly layerCount: number;
+  /** Tokens of KV that a request brings to its decode replica, beyond its input: 0, or -1 if the last is computed again. */
+  readonly broughtTokensShift: number;
+  readonly routeOf: (prefill: Replica, prefillRank: number, decode: Replica, decodeRank: number) => FlowClass;
+  /** The replica has something new to do: a sequence has arrived, or pages are free. */
+  readonly wake: (replica: Replica) => void;
+}
+
+/**
+ * Prefill/decode disaggregation with back-pressure. A prompt asks for pages and a batch place at a decode replica, first come
+ * first served; until they are found its KV stays on the prefill replica and holds that replica's pages. Then it travels, as
+ * one flow of the network, beside all others.
+ */
+export class HandOver {
+  private readonly options: HandOverOptions;
+  private readonly line = new RequestLine();
+  private readonly cursor: RouterCursor = { next: 0 };
+  private readonly loads: Float64Array;
+  private readonly bestRank: Int32Array;
+  /** Flow of each request, and request of each flow. */
+  private readonly flowOf: Int32Array;
+  private readonly requestOf: number[] = [];
+  private mayPlace = true;
+  transferredBytes = 0;
+  transferSeconds = 0;
+
+  constructor(options: HandOverOptions) {
+    this.options = options;
+    this.loads = new Float64Array(options.decodeReplicas.length);
+    this.bestRank = new Int32Array(options.decodeReplicas.length);
+    this.flowOf = new Int32Array(options.columns.requestCount).fill(-1);
+  }
+
+  /** A chunk of a prompt begins: with a streaming transfer its KV may leave as it is made. */
+  chunkBegan(replica: Replica, chunk: Chunk, atSeconds: number): void {
+    const { transfer, columns } = this.options;
+    if (!transfer.isStreamed) return;
+    if (chunk.cachedTokens === 0) {
+      this.line.pushBack(chunk.request);
+      this.placeWaiting(atSeconds);
+    }
+    if (columns.decodeReplica[chunk.request] >= 0) this.pace(replica, chunk, atSeconds);
+  }
+
+  /** The step of a prefill replica has changed its pace. */
+  repace(replica: Replica, atSeconds: number): void {
+    if (!this.options.transfer.isStreamed) return;
+    replica.visitChunks((chunk) => {
+      if (this.flowOf[chunk.request] >= 0) this.pace(replica, chunk, atSeconds);
+    });
+  }
+
+  /**
+   * Holds the flow of a prompt to the rate at which its layers are made: at the end of the step one layer of the chunk, and
+   * all later chunks, must be left.
+   */
+  private pace(replica: Replica, chunk: Chunk, atSeconds: number): void {
+    const { columns, network, layerCount } = this.options;
+    const { request, newTokens, cachedTokens } = chunk;
+    if (layerCount < 2) return;
+    const route = this.route(request);
+    const bytesPerMemberToken = replica.model.kvBytesPerToken / route.memberTotal;
+    const laterTokens = columns.promptTokens[request] - cachedTokens - newTokens;
+    const leftAtEnd = (laterTokens + newTokens / layerCount) * bytesPerMemberToken;
+    const stepSeconds = replica.clock.endAtSeconds(1) - atSeconds;
+    const flow = this.flowOf[request];
+    if (flow < 0) {
+      const delaySeconds = stepSeconds / layerCount;
+      const bytes = columns.promptTokens[request] * bytesPerMemberToken;
+      this.startFlow(request, route, atSeconds, delaySeconds, (bytes - leftAtEnd) / (stepSeconds - delaySeconds));
+      return;
+    }
+    const rate = (network.remainingBytesPerMember(flow) - leftAtEnd) / stepSeconds;
+    network.setRateCap(flow, Math.max(1, rate));
+  }
+
+  /** The KV of a prompt is complete. */
+  prefillEnded(request: number, atSeconds: number): void {
+    const { transfer, columns, network } = this.options;
+    if (!transfer.isStreamed) {
+      this.line.pushBack(request);
+      this.placeWaiting(atSeconds);
+      return;
+    }
+    if (columns.decodeReplica[request] < 0) return;
+    if (!Number.isNaN(columns.transferEndedAtSeconds[request])) this.arrive(request);
+    else if (this.flowOf[request] >= 0) network.setRateCap(this.flowOf[request], Number.POSITIVE_INFINITY);
+    else this.startFlow(request, this.route(request), atSeconds, 0, Number.POSITIVE_INFINITY);
+  }
+
+  /** Pages or places have become free at a decode replica. */
+  spaceFreed(): void {
+    this.mayPlace = true;
+  }
+
+  /** Finds places for those in line, in order, until one finds none. */
+  placeWaiting(atSeconds: number): void {
+    const { columns } = this.options;
+    if (!this.mayPlace) return;
+    for (let request = this.line.first(); request >= 0; request = this.line.first()) {
+      if (!this.place(request)) {
+        this.mayPlace = false;
+        return;
+      }
+      this.line.shift();
+      const isComplete = !Number.isNaN(columns.prefillEndedAtSeconds[request]);
+      if (isComplete) this.startFlow(request, this.route(request), atSeconds, 0, Number.POSITIVE_INFINITY);
+    }
+  }
+
+  private place(request: number): boolean {
+    const { columns, decodeReplicas, router, broughtTokensShift } = this.options;
+    const tokens = columns.inputTokensCount[request] + broughtTokensShift;
+    for (let d = 0; d < decodeReplicas.length; d += 1) {
+      this.bestRank[d] = emptiestRank(decodeReplicas[d], tokens);
+      this.loads[d] = this.bestRank[d] < 0 ? Number.POSITIVE_INFINITY : meanLoad(decodeReplicas[d]);
+    }
+    const chosen = router.choose(this.loads, this.cursor);
+    if (chosen < 0) return false;
+    const replica = decodeReplicas[chosen];
+    const rank = replica.ranks[this.bestRank[chosen]];
+    rank.pool.reserve(rank.pool.pagesFor(tokens));
+    rank.incomingCount += 1;
+    columns.decodeReplica[request] = replica.index;
+    columns.decodeRank[request] = this.bestRank[chosen];
+    return true;
+  }
+
+  private route(request: number): FlowClass {
+    const { columns, replicas, routeOf } = this.options;
+    return routeOf(
+      replicas[columns.prefillReplica[request]], columns.prefillRank[request],
+      replicas[columns.decodeReplica[request]], columns.decodeRank[request],
+    );
+  }
+
+  private startFlow(request: number, route: FlowClass, atSeconds: number, delaySeconds: number, rateCapBytesPerSecond: number): void {
+    const { columns, network, replicas } = this.options;
+    const bytes = columns.promptTokens[request] * replicas[columns.prefillReplica[request]].model.kvBytesPerToken;
+    const flow = network.startFlow(route, bytes / route.memberTotal, 'kv', { delaySeconds, rateCapBytesPerSecond });
+    this.flowOf[request] = flow;
+    this.requestOf[flow] = request;
+    columns.kvBytes[request] = bytes;
+    columns.transferStartedAtSeconds[request] = atSeconds;
+  }
+
+  /** A flow of the network has carried its last byte. */
+  flowEnded(flow: number, atSeconds: number): void {
+    const { columns } = this.options;
+    const request = this.requestOf[flow];
+    this.flowOf[request] = -1;
+    columns.transferEndedAtSeconds[request] = atSeconds;
+    this.transferredBytes += columns.kvBytes[request];
+    this.transferSeconds += atSeconds - columns.transferStartedAtSeconds[request];
+    if (!Number.isNaN(columns.prefillEndedAtSeconds[request])) this.arrive(request);
+  }
+
+  /** The KV is at the decode replica, and the prefill replica's pages are free. */
+  private arrive(request: number): void {
+    const { columns, replicas, wake } = this.options;
+    const prefill = replicas[columns.prefillReplica[request]];
+    const rank: Rank = prefill.ranks[columns.prefillRank[request]];
+    rank.pool.release(rank.pool.pagesFor(columns.inputTokensCount[request]));
+    if (rank.waiting.length > 0) wake(prefill);
+    const decode = replicas[columns.decodeReplica[request]];
+    invariant(decode !== undefined, 'no KV arrives that was not sent');
+    decode.receive(request, columns.decodeRank[request]);
+    wake(decode);
+  }
+}
+
+/** Rank of a replica with the most free pages among those that can take a sequence; -1: none can. */
+function emptiestRank(replica: Replica, tokens: number): number {
+  let best = -1;
+  for (let r = 0; r < replica.ranks.length; r += 1) {
+    const rank = replica.ranks[r];
+    if (!rank.canTake(tokens, replica.maxBatchCount)) continue;
+    if (best < 0 || rank.pool.freePages > replica.ranks[best].pool.freePages) best = r;
+  }
+  return best;
+}
+
+/** Tokens waiting or held on all ranks of a replica, over their capacity. */
+export function meanLoad(replica: Replica): number {
+  let sum = 0;
+  for (const rank of replica.ranks) sum += rank.loadFraction();
+  return sum / replica.ranks.length;
+}

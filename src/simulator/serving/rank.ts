@@ -1,0 +1,238 @@
+import { KvPool } from '../memory/index.ts';
+import type { StepBuilder } from '../scheduling/index.ts';
+import { FinishHeap } from './finish-heap.ts';
+import type { RequestColumns } from './request-columns.ts';
+import { RequestLine } from './request-line.ts';
+
+/** Pages kept free when a prompt is admitted beside others, so that the batch can grow (vLLM's watermark). */
+const watermarkFraction = 0.01;
+
+/** A chunk of a prompt in the step that runs. */
+export interface Chunk {
+  request: number;
+  newTokens: number;
+  cachedTokens: number;
+}
+
+/**
+ * One data-parallel rank of a replica: its waiting line, its batch and its KV pool. Decoding sequences are columns, in no
+ * order; how far each is follows from the step counter.
+ */
+export class Rank implements StepBuilder {
+  readonly pool: KvPool;
+  readonly waiting = new RequestLine();
+  /** Chunks of the step being filled or run: the first `scheduledPromptCount` of them. */
+  readonly chunks: Chunk[] = [];
+  scheduledPromptCount = 0;
+  /** Steps that the replica has run, the same for all its ranks. */
+  step = 0;
+  decodingCount = 0;
+  /** Sum over decoding sequences of the tokens that the next step reads: what each holds, and the one it adds. */
+  contextTokens = 0;
+  /** Prompt tokens in the waiting line. */
+  waitingTokens = 0;
+  /** Sequences that have KV pages reserved here and are on their way. */
+  incomingCount = 0;
+  /** Attention of this rank since the start, beside the slowest rank's. */
+  attentionSeconds = 0;
+  private readonly columns: RequestColumns;
+  private readonly finishes = new FinishHeap();
+  private readonly partials: number[] = [];
+  private batch = new Int32Array(64);
+  /** Nobody is admitted in a step before which somebody was preempted. */
+  hasPreempted = false;
+  /** Whether the sequence preempted last was decoding, or still in its prompt. */
+  wasDecoding = false;
+
+  constructor(columns: RequestColumns, capacityTokens: number, pageTokensCount: number) {
+    this.columns = columns;
+    this.pool = new KvPool(capacityTokens, pageTokensCount);
+  }
+
+  // What the scheduler sees.
+
+  get runningCount(): number {
+    return this.decodingCount + this.partials.length;
+  }
+
+  get partialCount(): number {
+    return this.partials.length;
+  }
+
+  partialTokens(index: number): number {
+    const request = this.partials[index];
+    return this.columns.promptTokens[request] - this.columns.promptDone[request];
+  }
+
+  continuePartial(index: number, tokens: number): void {
+    this.schedule(this.partials[index], tokens);
+  }
+
+  nextPromptTokens(): number {
+    const request = this.waiting.first();
+    return request < 0 || this.hasPreempted ? 0 : this.columns.promptTokens[request];
+  }
+
+  admitNext(tokens: number): boolean {
+    const { pool, columns } = this;
+    const request = this.waiting.first();
+    const pages = pool.pagesFor(columns.promptTokens[request]);
+    const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
+    if (pages + watermark > pool.freePages) return false;
+    pool.reserve(pages);
+    this.waiting.shift();
+    this.waitingTokens -= columns.promptTokens[request];
+    this.partials.push(request);
+    this.schedule(request, tokens);
+    return true;
+  }
+
+  private schedule(request: number, newTokens: number): void {
+    const chunk = this.chunks[this.scheduledPromptCount];
+    const cachedTokens = this.columns.promptDone[request];
+    if (chunk === undefined) this.chunks.push({ request, newTokens, cachedTokens });
+    else {
+      chunk.request = request;
+      chunk.newTokens = newTokens;
+      chunk.cachedTokens = cachedTokens;
+    }
+    this.scheduledPromptCount += 1;
+  }
+
+  // What the replica does.
+
+  /** Puts a prompt at the end of the line. */
+  enqueue(request: number, promptTokens: number): void {
+    this.columns.promptTokens[request] = promptTokens;
+    this.columns.promptDone[request] = 0;
+    this.waitingTokens += promptTokens;
+    this.waiting.pushBack(request);
+  }
+
+  /** True if a sequence with this many tokens of KV can be sent here now, with room left for the batch to grow. */
+  canTake(tokens: number, maxBatchCount: number): boolean {
+    const { pool } = this;
+    if (this.waiting.length > 0 || this.runningCount + this.incomingCount >= maxBatchCount) return false;
+    const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
+    return pool.pagesFor(tokens) + watermark <= pool.freePages;
+  }
+
+  /** True if the next tokens of the batch need more pages than are free. */
+  lacksRoom(): boolean {
+    return this.pool.pagesOfNextStep() > this.pool.freePages;
+  }
+
+  /** Sends the sequence that arrived last back to the head of the line, its KV given up, to be computed again. */
+  preemptLast(): number {
+    const { columns, partials } = this;
+    let last = -1;
+    for (let i = 0; i < this.decodingCount; i += 1) if (this.batch[i] > last) last = this.batch[i];
+    for (const request of partials) if (request > last) last = request;
+    const place = partials.indexOf(last);
+    this.wasDecoding = place < 0;
+    if (place >= 0) {
+      partials.splice(place, 1);
+      this.pool.release(this.pool.pagesFor(columns.promptTokens[last]));
+    } else {
+      const held = this.leaveBatch(last);
+      this.pool.release(this.pool.pagesFor(held));
+      columns.remainingTokens[last] = columns.finishStep[last] - this.step;
+      columns.finishStep[last] = -1;
+      // The last token's own KV was not computed yet: it is part of the prompt of the recomputation.
+      columns.promptTokens[last] = held + 1;
+    }
+    columns.promptDone[last] = 0;
+    columns.preemptionCount[last] += 1;
+    this.hasPreempted = true;
+    this.waitingTokens += columns.promptTokens[last];
+    this.waiting.pushFront(last);
+    return last;
+  }
+
+  /** True if the chunk is the last of its prompt. */
+  isLastChunk(chunk: Chunk): boolean {
+    return chunk.cachedTokens + chunk.newTokens === this.columns.promptTokens[chunk.request];
+  }
+
+  /** The chunk has run. True if its prompt is complete: it leaves the prompts under way; its pages stay. */
+  advancePrompt(chunk: Chunk): boolean {
+    this.columns.promptDone[chunk.request] += chunk.newTokens;
+    if (!this.isLastChunk(chunk)) return false;
+    this.partials.splice(this.partials.indexOf(chunk.request), 1);
+    return true;
+  }
+
+  /** Joins the decode batch with the KV of `held` tokens, whose pages are reserved, and `remaining` tokens to come. */
+  joinBatch(request: number, held: number, remaining: number): void {
+    const { columns } = this;
+    if (this.decodingCount === this.batch.length) {
+      const batch = new Int32Array(this.batch.length * 2);
+      batch.set(this.batch);
+      this.batch = batch;
+    }
+    this.batch[this.decodingCount] = request;
+    columns.batchPlace[request] = this.decodingCount;
+    this.decodingCount += 1;
+    columns.heldAtJoin[request] = held;
+    columns.joinStep[request] = this.step;
+    columns.remainingTokens[request] = remaining;
+    columns.finishStep[request] = this.step + remaining;
+    this.finishes.push(this.step + remaining, request);
+    this.contextTokens += held + 1;
+    this.pool.addGrower(held);
+  }
+
+  /** Leaves the decode batch; the tokens of KV that it holds. */
+  private leaveBatch(request: number): number {
+    const { columns } = this;
+    const held = columns.heldAtJoin[request] + (this.step - columns.joinStep[request]);
+    const place = columns.batchPlace[request];
+    const moved = this.batch[this.decodingCount - 1];
+    this.batch[place] = moved;
+    columns.batchPlace[moved] = place;
+    columns.batchPlace[request] = -1;
+    this.decodingCount -= 1;
+    this.contextTokens -= held + 1;
+    this.pool.removeGrower(held);
+    return held;
+  }
+
+  /** Steps until the first sequence of the batch ends; Infinity if none decodes. */
+  stepsToNextFinish(): number {
+    this.dropStaleFinishes();
+    return this.finishes.nextStep() - this.step;
+  }
+
+  /** The next sequence that has ended by now, out of the batch, its pages released; -1: no more. */
+  takeFinished(): number {
+    this.dropStaleFinishes();
+    if (this.finishes.nextStep() > this.step) return -1;
+    const request = this.finishes.nextRequest();
+    this.finishes.pop();
+    this.columns.finishStep[request] = -1;
+    this.pool.release(this.pool.pagesFor(this.leaveBatch(request)));
+    return request;
+  }
+
+  /** Entries of sequences that were preempted after they were pushed. */
+  private dropStaleFinishes(): void {
+    while (this.finishes.nextStep() < Number.POSITIVE_INFINITY) {
+      const request = this.finishes.nextRequest();
+      if (this.columns.batchPlace[request] >= 0 && this.columns.finishStep[request] === this.finishes.nextStep()) return;
+      this.finishes.pop();
+    }
+  }
+
+  /** Every decoding sequence has taken `steps` tokens. */
+  advance(steps: number): void {
+    this.step += steps;
+    this.contextTokens += this.decodingCount * steps;
+    this.pool.advance(steps);
+  }
+
+  /** Tokens waiting or held, over the capacity: what routers compare. */
+  loadFraction(): number {
+    const { usedPages, pageTokensCount, capacityPages } = this.pool;
+    return (this.waitingTokens + usedPages * pageTokensCount) / Math.max(1, capacityPages * pageTokensCount);
+  }
+}

@@ -1,0 +1,202 @@
+import { invariant } from '../../base/assert.ts';
+import { WeightedHistogram } from '../../base/weighted-histogram.ts';
+import { type LatencySummary, noLatency, type PoolSummary, type RunResults, summariseRun } from '../../results/index.ts';
+import { kvTransfers } from '../kv-transfer/index.ts';
+import { type FlowClass, FlowNetwork } from '../network/index.ts';
+import { requestRouters } from '../request-routing/index.ts';
+import { stepFiller } from '../scheduling/index.ts';
+import type { Assumption } from '../simulation-input.ts';
+import { generateRequests, type RequestTrace } from '../workload/index.ts';
+import { HandOver } from './hand-over.ts';
+import { Rank } from './rank.ts';
+import { Replica } from './replica.ts';
+import { ReplicaRecorder } from './replica-recorder.ts';
+import { createRequestColumns, requestTableOf } from './request-columns.ts';
+import { RequestLifecycle } from './request-lifecycle.ts';
+import { ServingRun } from './serving-run.ts';
+import { kvFlowClass, type ServingSystem } from './serving-system.ts';
+
+/** First width of the buckets of the link series. */
+const linkBucketSeconds = 0.1;
+
+export interface ServeOptions {
+  /** Off: every step is an event of its own, as a reference for tests. */
+  readonly hasLeaps: boolean;
+  readonly onTick: (doneFraction: number) => void;
+}
+
+function requestsOf({ input }: ServingSystem): RequestTrace {
+  const { workload } = input;
+  return workload.kind === 'trace' ? workload.trace : generateRequests(workload.classes, workload.requestCount, input.seed);
+}
+
+/** Longest prompt, and longest request with its answer, that the model and every pool it may come to can hold. */
+function tokenLimits({ input, stepModels }: ServingSystem) {
+  const limits = { promptTokens: input.model.maxContextTokens, requestTokens: input.model.maxContextTokens };
+  input.pools.forEach((pool, p) => {
+    for (const model of stepModels[p]) {
+      const held = Math.floor(model.kvCapacityTokens / pool.kvPageTokensCount) * pool.kvPageTokensCount;
+      const limit = pool.role === 'prefill' ? 'promptTokens' : 'requestTokens';
+      limits[limit] = Math.min(limits[limit], held);
+    }
+  });
+  return limits;
+}
+
+/** Runs the requests of a system through its replicas and network until the last has ended. */
+export function serve(system: ServingSystem, options: ServeOptions): RunResults {
+  const { input, stepModels } = system;
+  const columns = createRequestColumns(requestsOf(system));
+  const firstMeasured = Math.floor(columns.requestCount * input.warmupFraction);
+  const isMeasured = (request: number) => request >= firstMeasured;
+  const interTokenGaps = new WeightedHistogram();
+  const network = new FlowNetwork(input.network.linkBandwidthBytesPerSecond, { bucketSeconds: linkBucketSeconds });
+  const router = requestRouters.get(input.router.kind);
+
+  const replicas: Replica[] = [];
+  const placeOf: { readonly pool: number; readonly replica: number }[] = [];
+  const routes = new Map<number, FlowClass>();
+  const rankCounts = stepModels.flat().map((model) => model.dataParallelCount);
+  const rankLimit = Math.max(1, ...rankCounts) * rankCounts.length;
+
+  /** One class object for each pair of ranks: flows of one object are one variable of the network. */
+  function routeOf(prefill: Replica, prefillRank: number, decode: Replica, decodeRank: number): FlowClass {
+    const from = prefill.index + prefillRank * rankCounts.length;
+    const key = from * rankLimit + decode.index + decodeRank * rankCounts.length;
+    let route = routes.get(key);
+    if (route === undefined) {
+      route = kvFlowClass(
+        system,
+        { ...placeOf[prefill.index], dataParallelRank: prefillRank },
+        { ...placeOf[decode.index], dataParallelRank: decodeRank },
+      );
+      routes.set(key, route);
+    }
+    return route;
+  }
+
+  const decodeReplicas: Replica[] = [];
+  const hasPrefillPool = input.pools.some((pool) => pool.role === 'prefill');
+  const wake = (replica: Replica) => run.wake(replica);
+  const decodeCount = input.pools.reduce((sum, pool) => sum + (pool.role === 'decode' ? pool.replicas.length : 0), 0);
+  invariant(!hasPrefillPool || decodeCount > 0, 'a prefill pool has a decode pool to hand over to');
+  const lifecycleOptions = {
+    columns,
+    firstTokenFrom: input.firstTokenFrom,
+    interTokenGaps,
+    isMeasured,
+    handOver: null as HandOver | null,
+  };
+  const lifecycle = new RequestLifecycle(lifecycleOptions);
+
+  input.pools.forEach((pool, poolIndex) => {
+    const fillStep = stepFiller(pool.scheduler);
+    pool.replicas.forEach((_, replicaIndex) => {
+      const model = stepModels[poolIndex][replicaIndex];
+      const replica = new Replica({
+        index: replicas.length,
+        poolIndex,
+        role: pool.role,
+        model,
+        ranks: Array.from({ length: model.dataParallelCount }, () => new Rank(columns, model.kvCapacityTokens, pool.kvPageTokensCount)),
+        fillStep,
+        maxBatchCount: pool.scheduler.maxBatchCount,
+        hasLeaps: options.hasLeaps,
+        events: lifecycle,
+        interTokenGaps,
+        isMeasured,
+      });
+      replicas.push(replica);
+      placeOf.push({ pool: poolIndex, replica: replicaIndex });
+      if (pool.role === 'decode') decodeReplicas.push(replica);
+    });
+  });
+
+  const handOver = !hasPrefillPool
+    ? null
+    : new HandOver({
+        columns,
+        network,
+        replicas,
+        decodeReplicas,
+        router,
+        transfer: kvTransfers.get(input.kvTransfer.kind),
+        layerCount: system.layerCount,
+        broughtTokensShift: input.firstTokenFrom === 'decode' ? -1 : 0,
+        routeOf,
+        wake,
+      });
+  lifecycleOptions.handOver = handOver;
+  const recorder = new ReplicaRecorder(replicas);
+  const run = new ServingRun({
+    columns, network, replicas, lifecycle, handOver, router, recorder,
+    limits: tokenLimits(system),
+    onTick: options.onTick,
+  });
+  const endSeconds = run.run();
+
+  const graph = input.network;
+  const links = network.linkSeries(graph.linkIds);
+  const requests = requestTableOf(columns);
+  const replicaIds = input.pools.flatMap((pool) => pool.replicas.map((replica) => replica.id));
+  const pools = input.pools.map((pool, poolIndex): PoolSummary => {
+    const members = replicas.filter((replica) => replica.poolIndex === poolIndex);
+    const total = (of: (replica: Replica) => number) => members.reduce((sum, replica) => sum + of(replica), 0);
+    const busySeconds = total((replica) => recorder.totals[replica.index].busySeconds);
+    return {
+      id: pool.id,
+      role: pool.role,
+      acceleratorCount: pool.replicas.reduce((sum, replica) => sum + replica.ranks.length, 0),
+      busyFraction: endSeconds > 0 ? busySeconds / (endSeconds * members.length) : 0,
+      meanBatch: busySeconds > 0 ? total((replica) => recorder.totals[replica.index].batchSeconds) / busySeconds : 0,
+      kvOccupancyFraction: endSeconds > 0 ? total((replica) => recorder.totals[replica.index].kvSeconds) / (endSeconds * members.length) : 0,
+    };
+  });
+  const summary = summariseRun({
+    designHash: input.designHash,
+    seed: input.seed,
+    acceleratorCount: pools.reduce((sum, pool) => sum + pool.acceleratorCount, 0),
+    simulatedSeconds: endSeconds,
+    eventCount: run.eventCount,
+    firstTokenFrom: input.firstTokenFrom,
+    firstMeasured,
+    targets: input.targets,
+    requests,
+    links,
+    linkFacts: {
+      fromIds: Array.from(graph.linkFrom, (node) => graph.nodeIds[node]),
+      toIds: Array.from(graph.linkTo, (node) => graph.nodeIds[node]),
+      technologies: graph.linkTechnologies,
+      bandwidthBytesPerSecond: graph.linkBandwidthBytesPerSecond,
+    },
+    itlSeconds: gapSummary(interTokenGaps),
+    pools,
+    kvTransferSeconds: handOver?.transferSeconds ?? 0,
+    assumptions: assumptionsOf(system),
+  });
+  return { summary, requests, links, replicas: recorder.series(replicaIds, endSeconds) };
+}
+
+function gapSummary(gaps: WeightedHistogram): LatencySummary | typeof noLatency {
+  if (Number.isNaN(gaps.mean())) return noLatency;
+  return {
+    mean: gaps.mean(),
+    p50: gaps.percentile(0.5),
+    p90: gaps.percentile(0.9),
+    p95: gaps.percentile(0.95),
+    p99: gaps.percentile(0.99),
+  };
+}
+
+/** Of the input and of all step models, each once. */
+export function assumptionsOf({ input, stepModels }: ServingSystem): readonly Assumption[] {
+  const own: Assumption = {
+    code: 'router-takes-no-time',
+    message: 'Routing and tokenisation take no time: the request is at its replica when it arrives.',
+  };
+  const byCode = new Map<string, Assumption>();
+  for (const assumption of [...input.assumptions, ...stepModels.flat().flatMap((model) => model.assumptions), own]) {
+    byCode.set(`${assumption.code} ${assumption.message}`, assumption);
+  }
+  return [...byCode.values()];
+}

@@ -1,0 +1,154 @@
+import { invariant } from '../../base/assert.ts';
+import type { FlowNetwork } from '../network/index.ts';
+import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
+import { CollectiveDemands } from './collective-demands.ts';
+import { type HandOver, meanLoad } from './hand-over.ts';
+import type { Replica } from './replica.ts';
+import type { ReplicaRecorder } from './replica-recorder.ts';
+import type { RequestColumns } from './request-columns.ts';
+import type { RequestLifecycle } from './request-lifecycle.ts';
+
+/** Events closer than this, relative to the clock, are one instant: the order of roundings must not decide who joins a step. */
+const instantTolerance = 1e-12;
+const eventsBetweenHooks = 4096;
+
+/** What a run works on. */
+export interface ServingRunOptions {
+  readonly columns: RequestColumns;
+  readonly network: FlowNetwork;
+  readonly replicas: readonly Replica[];
+  readonly lifecycle: RequestLifecycle;
+  readonly handOver: HandOver | null;
+  readonly router: RequestRouterKind;
+  readonly recorder: ReplicaRecorder;
+  /** Longest prompt, and longest request with its answer, that can be served at all. */
+  readonly limits: { readonly promptTokens: number; readonly requestTokens: number };
+  /** Called every few thousand events, with the share of requests that have ended; may throw to stop. */
+  readonly onTick: (doneFraction: number) => void;
+}
+
+/**
+ * The event loop: arrivals, ends of runs, network flows, in order of time. At each instant first everything that ends, then
+ * what arrives, then steps begin, then changed shares spread.
+ */
+export class ServingRun {
+  eventCount = 0;
+  private readonly options: ServingRunOptions;
+  private readonly demands: CollectiveDemands;
+  private readonly entryReplicas: readonly Replica[];
+  private readonly loads: Float64Array;
+  private readonly cursor: RouterCursor = { next: 0 };
+  private readonly runEnds: Float64Array;
+  private readonly woken: Replica[] = [];
+  private readonly isWoken: Uint8Array;
+  /** Replicas whose run has ended in this instant. */
+  private readonly hasEnded: Uint8Array;
+
+  constructor(options: ServingRunOptions) {
+    this.options = options;
+    const { replicas } = options;
+    this.demands = new CollectiveDemands(options.network, replicas);
+    this.entryReplicas = replicas.filter((replica) => replica.role !== 'decode');
+    this.loads = new Float64Array(this.entryReplicas.length);
+    this.runEnds = new Float64Array(replicas.length).fill(Number.POSITIVE_INFINITY);
+    this.isWoken = new Uint8Array(replicas.length);
+    this.hasEnded = new Uint8Array(replicas.length);
+  }
+
+  /** A replica has something new to do at the next boundary of its steps. */
+  wake(replica: Replica): void {
+    if (this.isWoken[replica.index] === 1) return;
+    this.isWoken[replica.index] = 1;
+    this.woken.push(replica);
+  }
+
+  /** Runs until the last request has ended; the time at which it did. */
+  run(): number {
+    const { columns, network, lifecycle } = this.options;
+    let nextArrival = 0;
+    let now = 0;
+    const onFlowEnded = (flow: number, atSeconds: number) => this.options.handOver?.flowEnded(flow, atSeconds);
+    while (lifecycle.endedCount < columns.requestCount) {
+      const arrivalAt = nextArrival < columns.requestCount ? columns.arrivedAtSeconds[nextArrival] : Number.POSITIVE_INFINITY;
+      const at = Math.min(arrivalAt, this.nextRunEnd(), network.nextEventSeconds());
+      invariant(at < Number.POSITIVE_INFINITY, 'every run drains');
+      now = Math.max(now, at);
+      const instantEnd = now + instantTolerance * now;
+      network.advanceTo(now, onFlowEnded);
+      now = Math.max(now, this.endRuns(instantEnd));
+      while (nextArrival < columns.requestCount && columns.arrivedAtSeconds[nextArrival] <= instantEnd) {
+        now = Math.max(now, columns.arrivedAtSeconds[nextArrival]);
+        this.arrive(nextArrival);
+        nextArrival += 1;
+      }
+      this.options.handOver?.placeWaiting(now);
+      this.startRuns(now);
+      this.demands.spreadChanges(now, (replica) => {
+        this.options.handOver?.repace(replica, now);
+        this.runEnds[replica.index] = replica.runEndsAtSeconds();
+      });
+      this.eventCount += 1;
+      if (this.eventCount % eventsBetweenHooks === 0) this.options.onTick(lifecycle.endedCount / columns.requestCount);
+    }
+    for (const replica of this.options.replicas) this.options.recorder.record(replica, now, replica.runSteps === 0);
+    return now;
+  }
+
+  private nextRunEnd(): number {
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let r = 0; r < this.runEnds.length; r += 1) if (this.runEnds[r] < earliest) earliest = this.runEnds[r];
+    return earliest;
+  }
+
+  /** The latest end. */
+  private endRuns(instantEnd: number): number {
+    let latest = 0;
+    for (let r = 0; r < this.runEnds.length; r += 1) {
+      if (this.runEnds[r] > instantEnd) continue;
+      const replica = this.options.replicas[r];
+      latest = Math.max(latest, this.runEnds[r]);
+      this.runEnds[r] = Number.POSITIVE_INFINITY;
+      this.hasEnded[r] = 1;
+      replica.endRun();
+      if (replica.role !== 'prefill') this.options.handOver?.spaceFreed();
+      this.wake(replica);
+    }
+    return latest;
+  }
+
+  private arrive(request: number): void {
+    const { columns, lifecycle, router, limits } = this.options;
+    const input = columns.inputTokensCount[request];
+    if (input > limits.promptTokens || input + columns.outputTokensCount[request] > limits.requestTokens) {
+      lifecycle.refuse(request);
+      return;
+    }
+    for (let r = 0; r < this.entryReplicas.length; r += 1) this.loads[r] = meanLoad(this.entryReplicas[r]);
+    const replica = this.entryReplicas[router.choose(this.loads, this.cursor)];
+    let rankIndex = 0;
+    for (let r = 1; r < replica.ranks.length; r += 1) {
+      if (replica.ranks[r].loadFraction() < replica.ranks[rankIndex].loadFraction()) rankIndex = r;
+    }
+    columns.prefillReplica[request] = replica.index;
+    columns.prefillRank[request] = rankIndex;
+    replica.ranks[rankIndex].enqueue(request, input);
+    this.wake(replica);
+  }
+
+  private startRuns(atSeconds: number): void {
+    // Starting a prefill may place a transfer, which wakes nobody: the list does not grow on the way.
+    for (const replica of this.woken) {
+      this.isWoken[replica.index] = 0;
+      const isBoundary = replica.runSteps === 0;
+      if (isBoundary) {
+        // A run that follows another begins where that one ended, to the last digit: no time is lost between steps.
+        replica.startRun(this.hasEnded[replica.index] === 1 ? replica.clock.startedAtSeconds : atSeconds);
+        this.hasEnded[replica.index] = 0;
+        this.demands.refresh(replica);
+      } else replica.cutRun(atSeconds);
+      this.runEnds[replica.index] = replica.runEndsAtSeconds();
+      this.options.recorder.record(replica, atSeconds, isBoundary);
+    }
+    this.woken.length = 0;
+  }
+}
