@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { causalPairs } from './attended-pairs.ts';
 
 test('the closed form counts the same pairs as walking over them', () => {
-  for (const [newTokens, cachedTokens] of [[1, 0], [1, 7], [5, 0], [13, 29]]) {
+  for (const [newTokens, cachedTokens] of [
+    [1, 0],
+    [1, 7],
+    [5, 0],
+    [13, 29],
+  ]) {
     let pairs = 0;
     for (let query = cachedTokens + 1; query <= cachedTokens + newTokens; query += 1) pairs += query;
     expect(causalPairs(newTokens, cachedTokens)).toBe(pairs);

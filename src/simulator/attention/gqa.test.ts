@@ -26,5 +26,9 @@ test('prefill work counts 4·H·d per pair, and queries, outputs and KV once', (
 });
 
 test('a decode step reads the whole context once, for all heads that share it', () => {
-  expect(gqa.decodeWork(llama70b, 8, 'bf16')).toEqual({ flopsPerContextToken: 4 * 8 * 128, bytesPerContextToken: 512, bytesPerSequence: 4096 });
+  expect(gqa.decodeWork(llama70b, 8, 'bf16')).toEqual({
+    flopsPerContextToken: 4 * 8 * 128,
+    bytesPerContextToken: 512,
+    bytesPerSequence: 4096,
+  });
 });

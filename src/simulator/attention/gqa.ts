@@ -44,8 +44,7 @@ function prefillWork(spec: GqaSpec, tp: number, kvStore: NumberFormat, newTokens
     // q·kᵀ and p·v: 2·d each per pair and head.
     flops: 4 * query * spec.headDim * causalPairs(newTokens, cachedTokens),
     bytes:
-      2 * newTokens * query * spec.headDim * queryBytesPerElement +
-      (newTokens + cachedTokens) * kvBytesPerTokenPerRank(spec, kvStore, tp),
+      2 * newTokens * query * spec.headDim * queryBytesPerElement + (newTokens + cachedTokens) * kvBytesPerTokenPerRank(spec, kvStore, tp),
   };
 }
 

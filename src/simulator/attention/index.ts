@@ -16,7 +16,7 @@ export function attentionOf(spec: AttentionSpec): AttentionKind<AttentionSpec> {
   return attentionKinds.get(spec.kind) as unknown as AttentionKind<AttentionSpec>;
 }
 
-export type { AttentionKernelFamily, AttentionKind, AttentionWork, DecodeAttentionWork, ProjectionGemm } from './attention-kind.ts';
 export { causalPairs } from './attended-pairs.ts';
+export type { AttentionKernelFamily, AttentionKind, AttentionWork, DecodeAttentionWork, ProjectionGemm } from './attention-kind.ts';
 export { type GqaSpec, gqa } from './gqa.ts';
 export { absorbedCrossoverTokens, type MlaSpec, mla } from './mla.ts';

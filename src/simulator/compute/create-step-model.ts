@@ -63,6 +63,9 @@ export function createStepModel(args: StepModelArgs): StepModel {
   );
   const expertSeconds: ExpertSeconds = { weights: 0, compute: 0 };
   const assumptions: Assumption[] = [...kernels.assumptions];
+  if (!engine.isCalibrated) {
+    assumptions.push({ code: 'engine-overhead-assumed', message: `The host overhead of ${engine.label} was not measured: it is assumed.` });
+  }
   if (expertLayers.length > 0) {
     assumptions.push({
       code: 'expert-popularity',

@@ -9,7 +9,12 @@ test('one token takes exactly its top-k experts', () => {
 test('uniform routing of 256 experts, 8 a token, touches 57, 163, 222 and 252 of them', () => {
   // 256·(1 − (1 − 8/256)^T): T = 8 → 256·(1 − 0.96875^8) = 57.4; 32 → 163.3; 64 → 222.4; 128 → 251.6.
   const uniform = inclusionProbabilities(256, 8, 0);
-  const expected: [number, number][] = [[8, 57.4], [32, 163.3], [64, 222.4], [128, 251.6]];
+  const expected: [number, number][] = [
+    [8, 57.4],
+    [32, 163.3],
+    [64, 222.4],
+    [128, 251.6],
+  ];
   for (const [tokens, experts] of expected) expect(Math.abs(distinctExperts(uniform, tokens) - experts)).toBeLessThan(0.1);
 });
 
@@ -40,15 +45,20 @@ test('Zipf routing agrees with drawing experts without replacement within 1.5 %'
 
 test('probabilities sum to top-k, never rise along the rank, and never pass 1', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 300 }), fc.double({ min: 0, max: 2, noNaN: true }), fc.integer({ min: 1, max: 12 }), (experts, skew, k) => {
-      const topK = Math.min(k, experts);
-      const probabilities = inclusionProbabilities(experts, topK, skew);
-      expect(probabilities.reduce((sum, q) => sum + q, 0)).toBeCloseTo(topK, 6);
-      probabilities.forEach((q, j) => {
-        expect(q).toBeLessThanOrEqual(1);
-        if (j > 0) expect(q).toBeLessThanOrEqual(probabilities[j - 1]);
-      });
-    }),
+    fc.property(
+      fc.integer({ min: 2, max: 300 }),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+      fc.integer({ min: 1, max: 12 }),
+      (experts, skew, k) => {
+        const topK = Math.min(k, experts);
+        const probabilities = inclusionProbabilities(experts, topK, skew);
+        expect(probabilities.reduce((sum, q) => sum + q, 0)).toBeCloseTo(topK, 6);
+        probabilities.forEach((q, j) => {
+          expect(q).toBeLessThanOrEqual(1);
+          if (j > 0) expect(q).toBeLessThanOrEqual(probabilities[j - 1]);
+        });
+      },
+    ),
     { numRuns: 50 },
   );
 });

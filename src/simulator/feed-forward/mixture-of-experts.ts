@@ -42,11 +42,9 @@ export const mixtureOfExperts: FeedForwardKind<MixtureOfExpertsSpec> & { readonl
   expertParameterCountPerRank: (spec, hiddenSize, { ep, expertTp }) =>
     (3 * hiddenSize * spec.experts * spec.intermediateSize) / (ep * expertTp),
   // The router is small and every rank needs it whole.
-  denseParameterCountPerRank: (spec, hiddenSize, { tp }) =>
-    (3 * hiddenSize * sharedWidth(spec)) / tp + routerParameters(spec, hiddenSize),
+  denseParameterCountPerRank: (spec, hiddenSize, { tp }) => (3 * hiddenSize * sharedWidth(spec)) / tp + routerParameters(spec, hiddenSize),
   gemms,
-  innerWidthPerRank: (spec, { tp, expertTp }) =>
-    2 * Math.max(sharedWidth(spec) / tp, (spec.topK * spec.intermediateSize) / expertTp),
+  innerWidthPerRank: (spec, { tp, expertTp }) => 2 * Math.max(sharedWidth(spec) / tp, (spec.topK * spec.intermediateSize) / expertTp),
   routedExperts: (spec, hiddenSize, { expertTp }) => ({
     experts: spec.experts,
     topK: spec.topK,

@@ -97,6 +97,13 @@ export const b200: DeviceInput = {
   memoryCapacityBytes: 180 * 1024 ** 3,
   kernelConstants: 'b200-sxm',
 };
+export const gb200: DeviceInput = {
+  partId: 'nvidia-gb200',
+  peakFlopsPerSecond: { bf16: 2500e12, fp8: 5000e12, fp4: 10_000e12 },
+  memoryBandwidthBytesPerSecond: 8e12,
+  memoryCapacityBytes: 185 * 1024 ** 3,
+  kernelConstants: 'gb200',
+};
 
 export const parallel = (tp: number, dp = 1, ep = 1, pp = 1): ParallelismInput => ({ tp, pp, dp, ep, cp: 1 });
 export const bf16: PrecisionInput = { weights: 'bf16', activations: 'bf16', kvStore: 'bf16' };
