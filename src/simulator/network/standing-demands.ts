@@ -220,7 +220,8 @@ export class StandingDemands implements LinkWatcher {
     const width = this.ledger?.windowSeconds ?? Infinity;
     for (;;) {
       const since = group.reduce((least, demand) => Math.min(least, demand.sinceSeconds), now);
-      const windowEnd = (Math.floor(since / width) + 1) * width;
+      // Instants lie on window edges up to rounding: 0.3 / 0.1 is below 3.
+      const windowEnd = (Math.floor(since / width + 1e-9) + 1) * width;
       const until = Math.min(now, windowEnd);
       let isIdle = true;
       for (const demand of group) {
@@ -255,7 +256,7 @@ export class StandingDemands implements LinkWatcher {
     const bytes = demand.pendingBytes;
     demand.pendingBytes = 0;
     if (ledger === null || bytes === 0) return;
-    const window = Math.floor(demand.sinceSeconds / ledger.windowSeconds);
+    const window = Math.floor(demand.sinceSeconds / ledger.windowSeconds + 1e-9);
     const { links, memberCounts } = demand.flowClass;
     for (let i = 0; i < links.length; i += 1) ledger.addBytes(links[i], window, bytes * memberCounts[i]);
   }
