@@ -115,15 +115,40 @@ export async function readSummary(files: FileOperations, folder: string): Promis
   return JSON.parse(new TextDecoder().decode(await files.readFile(join(folder, 'summary.json')))) as Summary;
 }
 
-/** @throws if a table is missing or broken */
-export async function readColumns(files: FileOperations, folder: string): Promise<RunColumns> {
+/** The tables of a run, each fetched when it is first asked for. */
+export interface RunTables {
+  readonly poolIds: readonly string[];
+  requests(): Promise<RequestTable>;
+  links(): Promise<LinkBuckets>;
+  replicas(): Promise<ReplicaSeries>;
+}
+
+/** Tables that are in memory already. */
+export function tablesInMemory(columns: RunColumns): RunTables {
+  return {
+    poolIds: columns.poolIds,
+    requests: async () => columns.requests,
+    links: async () => columns.links,
+    replicas: async () => columns.replicas,
+  };
+}
+
+/** Tables on disk, each read once. Its function rejects if the file is missing or broken. */
+export async function tablesOnDisk(files: FileOperations, folder: string): Promise<RunTables> {
   const manifest = await readManifest(files, folder);
-  const [requests, links, replicas] = await Promise.all([
-    files.readFile(join(folder, 'requests.parquet')).then(readRequestsParquet),
-    files.readFile(join(folder, 'links.parquet')).then(readLinksParquet),
-    files.readFile(join(folder, 'replicas.parquet')).then(readReplicasParquet),
-  ]);
-  return { poolIds: manifest?.poolIds ?? [], requests, links, replicas };
+  const once = <T>(name: string, decode: (bytes: Uint8Array) => Promise<T>): (() => Promise<T>) => {
+    let table: Promise<T> | null = null;
+    return () => {
+      table ??= files.readFile(join(folder, name)).then(decode);
+      return table;
+    };
+  };
+  return {
+    poolIds: manifest?.poolIds ?? [],
+    requests: once('requests.parquet', readRequestsParquet),
+    links: once('links.parquet', readLinksParquet),
+    replicas: once('replicas.parquet', readReplicasParquet),
+  };
 }
 
 function text(value: string): Uint8Array {

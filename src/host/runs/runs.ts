@@ -5,7 +5,7 @@ import { type Answer, type CheckedParams, type Emit, HostRefusal } from '../../c
 import { type RequestTable, type Summary, tpotParts, ttftParts } from '../../results/index.ts';
 import type { FileOperations } from '../files/index.ts';
 import type { DesignJob } from './job.ts';
-import { type RunColumns, readColumns, readManifest, readSummary } from './run-folder.ts';
+import { type RunTables, readManifest, readSummary, tablesInMemory, tablesOnDisk } from './run-folder.ts';
 import { type RunEnd, RunQueue, type RunWorker } from './run-queue.ts';
 import { removeOldRuns } from './run-retention.ts';
 import { linkRates, replicaMeans } from './series-windows.ts';
@@ -15,7 +15,7 @@ const cachedRunCount = 3;
 
 interface CachedRun {
   readonly summary: Summary;
-  readonly columns: RunColumns;
+  readonly tables: RunTables;
 }
 
 /** Simulations: started, followed, cancelled, kept on disk, and read in windows. */
@@ -75,12 +75,12 @@ export class Runs {
   }
 
   async readLinkSeries({ runId, linkIds, ...window }: CheckedParams<'runs.readLinkSeries'>): Promise<Answer<'runs.readLinkSeries'>> {
-    const { links } = await this.#columns(runId);
+    const links = await this.#table(runId, (tables) => tables.links());
     return { fromSeconds: window.fromSeconds, bucketSeconds: bucketSecondsOf(window), bytesPerSecond: linkRates(links, linkIds, window) };
   }
 
   async readReplicaSeries({ runId, ...window }: CheckedParams<'runs.readReplicaSeries'>): Promise<Answer<'runs.readReplicaSeries'>> {
-    const { replicas, poolIds } = await this.#columns(runId);
+    const [replicas, poolIds] = await this.#table(runId, async (tables) => [await tables.replicas(), tables.poolIds] as const);
     const busyFraction = replicaMeans(replicas, 'busyFraction', window);
     const batch = replicaMeans(replicas, 'batch', window);
     const kvOccupancyFraction = replicaMeans(replicas, 'kvOccupancyFraction', window);
@@ -98,7 +98,7 @@ export class Runs {
   }
 
   async readRequests({ runId, offset, limit }: CheckedParams<'runs.readRequests'>): Promise<Answer<'runs.readRequests'>> {
-    const { requests } = await this.#columns(runId);
+    const requests = await this.#table(runId, (tables) => tables.requests());
     const last = Math.min(requests.requestCount, offset + limit);
     return {
       total: requests.requestCount,
@@ -114,7 +114,7 @@ export class Runs {
     this.#active.delete(runId);
     const { emit } = this.#options;
     if (end.kind === 'finished') {
-      this.#remember(runId, { summary: end.summary, columns: end.columns });
+      this.#remember(runId, { summary: end.summary, tables: tablesInMemory(end.columns) });
       emit('runs.event', { kind: 'finished', runId, notice: end.writeProblem });
       void removeOldRuns(this.#options.files, this.#options.folder, this.#options.limitBytes);
       return;
@@ -124,18 +124,19 @@ export class Runs {
     else emit('runs.event', { kind: 'failed', runId, diagnostics: [...end.diagnostics] });
   }
 
-  async #columns(runId: string): Promise<RunColumns> {
+  async #table<T>(runId: string, pick: (tables: RunTables) => Promise<T>): Promise<T> {
     const cached = this.#cache.get(runId);
     if (cached !== undefined) {
       this.#remember(runId, cached); // most recently used
-      return cached.columns;
+      return pick(cached.tables);
     }
     this.#assertReadable(runId);
     const folder = this.#folderOf(runId);
     try {
-      const run = { summary: await readSummary(this.#options.files, folder), columns: await readColumns(this.#options.files, folder) };
+      const run = { summary: await readSummary(this.#options.files, folder), tables: await tablesOnDisk(this.#options.files, folder) };
+      const table = await pick(run.tables);
       this.#remember(runId, run);
-      return run.columns;
+      return table;
     } catch {
       throw notFound(runId);
     }

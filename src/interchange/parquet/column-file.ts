@@ -21,7 +21,11 @@ export const descriptionsKey = 'clusterwright.columns';
 export function encodeParquet(columns: readonly ParquetColumn[], metadata: Readonly<Record<string, string>> = {}): Uint8Array {
   const descriptions = JSON.stringify(Object.fromEntries(columns.map((column) => [column.name, column.description])));
   const buffer = parquetWriteBuffer({
-    columnData: columns.map(({ name, type, data }) => ({ name, type, data: withoutNaN(data), nullable: type === 'DOUBLE' })),
+    columnData: columns.map(({ name, type, data }) => {
+      const values = withoutNaN(data);
+      // A column that may hold nulls takes four times as long to write.
+      return { name, type, data: values, nullable: type === 'DOUBLE' && values !== data };
+    }),
     kvMetadata: [{ key: descriptionsKey, value: descriptions }, ...Object.entries(metadata).map(([key, value]) => ({ key, value }))],
     createdBy: 'clusterwright',
   });
@@ -45,27 +49,39 @@ export interface DecodedParquet {
 /**
  * Reads a file that `encodeParquet` wrote.
  *
- * @throws if the bytes are not such a file
+ * @param numbers names of the columns to read as numbers
+ * @param texts names of the columns to read as text
+ * @throws if the bytes are not such a file, or a column is not in it
  */
-export async function decodeParquet(bytes: Uint8Array, names: readonly string[]): Promise<DecodedParquet> {
+export async function decodeParquet(bytes: Uint8Array, numbers: readonly string[], texts: readonly string[] = []): Promise<DecodedParquet> {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const fileMetadata: FileMetaData = await parquetMetadataAsync(buffer);
   const rowCount = Number(fileMetadata.num_rows);
-  const columns = new Map<string, unknown[]>(names.map((name) => [name, new Array<unknown>(rowCount)]));
+  const numberColumns = new Map(numbers.map((name) => [name, new Float64Array(rowCount)]));
+  const textColumns = new Map(texts.map((name) => [name, new Array<string>(rowCount).fill('')]));
   await parquetRead({
     file: buffer,
     metadata: fileMetadata,
-    columns: [...names],
+    columns: [...numbers, ...texts],
     onChunk: ({ columnName, columnData, rowStart }) => {
-      const column = columns.get(columnName);
-      for (let row = 0; row < columnData.length; row += 1) if (column) column[rowStart + row] = columnData[row];
+      const column = numberColumns.get(columnName);
+      const textColumn = textColumns.get(columnName);
+      for (let row = 0; row < columnData.length; row += 1) {
+        const value: unknown = columnData[row];
+        if (column !== undefined) column[rowStart + row] = typeof value === 'number' ? value : Number.NaN;
+        else if (textColumn !== undefined) textColumn[rowStart + row] = String(value);
+      }
     },
   });
+  const columnOf = <T>(columns: ReadonlyMap<string, T>, name: string): T => {
+    const column = columns.get(name);
+    if (column === undefined) throw new Error(`The column ${name} was not read.`);
+    return column;
+  };
   return {
     rowCount,
     metadata: Object.fromEntries((fileMetadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])),
-    numbers: (name) =>
-      Float64Array.from(columns.get(name) ?? [], (value) => (value === null || value === undefined ? Number.NaN : Number(value))),
-    texts: (name) => (columns.get(name) ?? []).map(String),
+    numbers: (name) => columnOf(numberColumns, name),
+    texts: (name) => columnOf(textColumns, name),
   };
 }

@@ -60,7 +60,7 @@ test('a series with too many rows is kept in wider buckets, and loses no byte', 
 
 test('a series without traffic, and a run without tiers, are valid files', async () => {
   expect(await readLinksParquet(linksParquet({ ...links, carriedBytes: new Float64Array(6) }))).toMatchObject({ bucketCount: 3 });
-  expect((await decodeParquet(tiersParquet([]), ['tierId'])).rowCount).toBe(0);
+  expect((await decodeParquet(tiersParquet([]), [], ['tierId'])).rowCount).toBe(0);
 });
 
 test('a replica series comes back as it was', async () => {
@@ -83,6 +83,6 @@ test('bytes that are no Parquet file are refused', async () => {
 
 test('text columns keep any character', async () => {
   const data = ['gpu[0]->nic[0]#2', 'ü', ''];
-  const file = await decodeParquet(encodeParquet([{ name: 'id', type: 'STRING', data, description: 'An id.' }]), ['id']);
+  const file = await decodeParquet(encodeParquet([{ name: 'id', type: 'STRING', data, description: 'An id.' }]), [], ['id']);
   expect(file.texts('id')).toEqual(data);
 });

@@ -81,9 +81,16 @@ export function requestsParquet(table: RequestTable, replicaIds: readonly string
 export async function readRequestsParquet(bytes: Uint8Array): Promise<RequestTable> {
   const ttftNames = ttftParts.map((part) => `ttft${capitalised(part)}Seconds`);
   const tpotNames = tpotParts.map((part) => `tpot${capitalised(part)}Seconds`);
-  const plain = ['arrivedAtSeconds', 'inputTokensCount', 'outputTokensCount', 'firstTokenAtSeconds', 'finishedAtSeconds', 'prefillReplica'];
-  const names = [...plain, 'decodeReplica', 'preemptionCount', 'kvBytes', 'kvVisibleSeconds', 'outcome', ...ttftNames, ...tpotNames];
-  const file = await decodeParquet(bytes, names);
+  const plain = [
+    'arrivedAtSeconds',
+    'inputTokensCount',
+    'outputTokensCount',
+    'firstTokenAtSeconds',
+    'finishedAtSeconds',
+    'preemptionCount',
+  ];
+  const names = [...plain, 'kvBytes', 'kvVisibleSeconds', 'outcome', ...ttftNames, ...tpotNames];
+  const file = await decodeParquet(bytes, names, ['prefillReplica', 'decodeReplica']);
   const replicaIds = JSON.parse(file.metadata['clusterwright.replicaIds'] ?? '[]') as string[];
   const replicaIndex = new Map(replicaIds.map((id, index) => [id, index]));
   const replicas = (name: string): Int32Array => Int32Array.from(file.texts(name), (id) => replicaIndex.get(id) ?? -1);
@@ -157,7 +164,7 @@ export function linksParquet(series: LinkBuckets, maxRows: number = maxSeriesRow
 
 /** Reads links.parquet back. */
 export async function readLinksParquet(bytes: Uint8Array): Promise<LinkBuckets> {
-  const file = await decodeParquet(bytes, ['linkId', 'bucketStartAtSeconds', 'carriedBytes']);
+  const file = await decodeParquet(bytes, ['bucketStartAtSeconds', 'carriedBytes'], ['linkId']);
   const bucketSeconds = Number(file.metadata['clusterwright.bucketSeconds']);
   const bucketCount = Number(file.metadata['clusterwright.bucketCount']);
   const linkIds = JSON.parse(file.metadata['clusterwright.linkIds'] ?? '[]') as string[];
