@@ -6,6 +6,8 @@ test('a name ends in its unit, and reads without it', () => {
   expect(fieldLabel('ttftSeconds')).toBe('TTFT');
   expect(fieldLabel('pueRatio')).toBe('PUE');
   expect(fieldLabel('priceUsd')).toBe('Price');
+  expect(fieldLabel('requestCount')).toBe('Requests');
+  expect(fieldLabel('inputTokensCount')).toBe('Input tokens');
   expect(fieldLabel('seed')).toBe('Seed');
   expect(fieldLabel('chunked-prefill')).toBe('Chunked prefill');
 });

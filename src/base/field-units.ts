@@ -85,12 +85,14 @@ export function parseFigure(text: string, unit: FieldUnit, shown: InputUnit): nu
 
 /** `memoryBandwidthBytesPerSecond` → "Memory bandwidth": a name for people, without the unit. */
 export function fieldLabel(name: string): string {
-  const suffix = bySuffix.find(([candidate]) => name.toLowerCase().endsWith(candidate.toLowerCase()) && name.length > candidate.length)?.[0] ?? '';
-  const words = name
-    .slice(0, name.length - suffix.length)
+  // Counted things are named in the plural: `requestCount`, `inputTokensCount`.
+  const isCount = name.endsWith('Count') && name.length > 'Count'.length;
+  const suffix = isCount ? 'Count' : (bySuffix.find(([candidate]) => name.toLowerCase().endsWith(candidate.toLowerCase()) && name.length > candidate.length)?.[0] ?? '');
+  const bare = name.slice(0, name.length - suffix.length);
+  const words = `${bare}${isCount && !bare.endsWith('s') ? 's' : ''}`
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/-/g, ' ')
     .toLowerCase()
-    .replace(/\b(ttft|tpot|itl|kv|nic|gpu|pue|usd)\b/g, (word) => word.toUpperCase());
+    .replace(/\b(ttft|tpot|itl|kv|nic|gpu|pue|usd|mla|gqa|id)\b/g, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -56,8 +56,8 @@ function DocumentName() {
 }
 
 function UndoButtons() {
-  const undoLabel = useDesignStore((store) => (store.past.length > 0 ? store.label : null));
-  const redoLabel = useDesignStore((store) => store.future[0]?.label ?? null);
+  const undoLabel = useDesignStore((store) => store.undoLabel);
+  const redoLabel = useDesignStore((store) => store.redoLabel);
   return (
     <>
       <IconButton

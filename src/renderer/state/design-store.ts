@@ -2,7 +2,20 @@ import { create } from 'zustand';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
 import { catalogVersion } from '../../catalog/index.ts';
-import { type Design, emptyDesign, type PartLibrary } from '../../design/index.ts';
+import {
+  createHistory,
+  type Design,
+  emptyDesign,
+  endBurst,
+  type History,
+  type PartLibrary,
+  recordStep,
+  redo,
+  redoLabel,
+  replacePresent,
+  undo,
+  undoLabel,
+} from '../../design/index.ts';
 import { libraryOf } from './library.ts';
 
 /** A change that a user makes: from `src/design/edits`, or a plain function of the design. Never mutates. */
@@ -17,17 +30,12 @@ export interface AnyEdit<Args> {
   apply(design: Design, library: PartLibrary, args: Args): Result<Design, Diagnostic>;
 }
 
-/** One state of the document. Undo and redo move between them, so a state keeps its revision when it comes back. */
-export interface DocumentState {
-  readonly design: Design;
+/** How a state of the document is told from the others. Undo and redo bring a state back with its own marks. */
+interface Marks {
   /** Number of the state, counted from 1 when the document opens. Never given twice. */
   readonly revision: number;
   /** Revision of the last state that differs in more than name, notes and view: what results are compared with. */
   readonly contentRevision: number;
-  /** What led to this state, for "Undo ..." in menus. */
-  readonly label: string;
-  readonly coalesceKey: string | null;
-  readonly editedAt: number;
 }
 
 /** A document to work on. `docId` null: it has no file yet. */
@@ -39,20 +47,20 @@ export interface OpenableDocument {
   readonly isSaved: boolean;
 }
 
-export interface DesignStore {
+export interface DesignStore extends Marks {
   readonly design: Design;
-  readonly revision: number;
-  readonly contentRevision: number;
+  readonly history: History;
+  /** What undo would take back, what redo would do again; null: nothing. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
   /** Revision that the file on disk holds; null: there is none. */
   readonly savedRevision: number | null;
   readonly savedAt: string | null;
   readonly docId: string | null;
+  /** Name of the file, or of the preset that it came from. */
   readonly name: string;
   /** Grows with every opened document, so that views can start afresh. */
   readonly openCount: number;
-  readonly past: readonly DocumentState[];
-  readonly future: readonly DocumentState[];
-  readonly label: string;
   /**
    * Applies an edit as one undo step. Edits with the same `coalesceKey` within 1.5 s are one step (a burst of arrow
    * keys, typing into a field). Returns the reason when the edit is refused, else null.
@@ -86,52 +94,57 @@ function isResult(outcome: Result<Design, Diagnostic> | Design): outcome is Resu
   return 'ok' in outcome;
 }
 
-function current(store: DesignStore): DocumentState {
-  const last = currentMarks;
-  return { design: store.design, revision: store.revision, contentRevision: store.contentRevision, label: store.label, ...last };
+const marksOf = new WeakMap<Design, Marks>();
+let lastRevision = 1;
+let lastEditAtMilliseconds = 0;
+
+/** The store's view of a history whose present has its marks. */
+function shown(history: History): Pick<DesignStore, 'history' | 'design' | 'undoLabel' | 'redoLabel' | 'revision' | 'contentRevision'> {
+  const { design } = history.present;
+  return { history, design, undoLabel: undoLabel(history), redoLabel: redoLabel(history), ...(marksOf.get(design) ?? { revision: 1, contentRevision: 1 }) };
 }
 
-/** Of the state on screen: not part of the store, because nothing draws them. */
-let currentMarks: { coalesceKey: string | null; editedAt: number } = { coalesceKey: null, editedAt: 0 };
-let lastRevision = 1;
+/** Gives a new state its marks: the content revision of the state it comes from, unless the content changed. */
+function mark(design: Design, from: Design): void {
+  if (marksOf.has(design)) return;
+  lastRevision += 1;
+  const before = marksOf.get(from)?.contentRevision ?? 1;
+  marksOf.set(design, { revision: lastRevision, contentRevision: isContentChange(from, design) ? lastRevision : before });
+}
 
-function shown(state: DocumentState): Pick<DesignStore, 'design' | 'revision' | 'contentRevision' | 'label'> {
-  currentMarks = { coalesceKey: state.coalesceKey, editedAt: state.editedAt };
-  return { design: state.design, revision: state.revision, contentRevision: state.contentRevision, label: state.label };
+function opened(design: Design): History {
+  // Opening the same object twice starts afresh: its marks belong to the earlier opening.
+  const own = { ...design };
+  lastRevision = 1;
+  lastEditAtMilliseconds = 0;
+  marksOf.set(own, { revision: 1, contentRevision: 1 });
+  return createHistory(own);
 }
 
 /** The document on screen, its history, and where it is saved. */
 export const useDesignStore = create<DesignStore>()((set, get) => ({
-  design: emptyDesign(catalogVersion),
-  revision: 1,
-  contentRevision: 1,
+  ...shown(opened(emptyDesign(catalogVersion))),
   savedRevision: null,
   savedAt: null,
   docId: null,
   name: 'Untitled',
   openCount: 0,
-  past: [],
-  future: [],
-  label: 'Open',
 
   dispatch(edit, label, coalesceKey = null, isStep = true) {
-    const store = get();
-    const outcome = edit(store.design, libraryOf(store.design));
+    const { history, design: before } = get();
+    const outcome = edit(before, libraryOf(before));
     if (isResult(outcome) && !outcome.ok) return outcome.error;
-    const design = isResult(outcome) ? (outcome.ok ? outcome.value : store.design) : outcome;
-    if (design === store.design) return null;
-    lastRevision += 1;
+    const design = isResult(outcome) && outcome.ok ? outcome.value : (outcome as Design);
+    if (design === before) return null;
+    mark(design, before);
     if (!isStep) {
-      // Collapsing a box is kept with the document, but is nothing to undo.
-      set({ design, revision: lastRevision });
+      set(shown(replacePresent(history, design)));
       return null;
     }
-    const editedAt = Date.now();
-    const isBurst = coalesceKey !== null && coalesceKey === currentMarks.coalesceKey && editedAt - currentMarks.editedAt < coalesceMilliseconds && store.past.length > 0;
-    const contentRevision = isContentChange(store.design, design) ? lastRevision : store.contentRevision;
-    const next: DocumentState = { design, revision: lastRevision, contentRevision, label, coalesceKey, editedAt };
-    const past = isBurst ? store.past : [...store.past, current(store)];
-    set({ ...shown(next), past, future: [], name: design.name });
+    const now = Date.now();
+    const isBurst = now - lastEditAtMilliseconds < coalesceMilliseconds;
+    lastEditAtMilliseconds = now;
+    set(shown(recordStep(isBurst ? history : endBurst(history), design, label, coalesceKey)));
     return null;
   },
 
@@ -141,36 +154,30 @@ export const useDesignStore = create<DesignStore>()((set, get) => ({
   },
 
   undo() {
-    const store = get();
-    const before = store.past.at(-1);
-    if (!before) return;
-    const after = current(store);
-    set({ ...shown({ ...before, coalesceKey: null }), past: store.past.slice(0, -1), future: [after, ...store.future], name: before.design.name });
+    const { history } = get();
+    if (!history.past) return;
+    const next = undo(history);
+    // What is collapsed now stays so, which makes the state a copy: its content is still that of the step.
+    mark(next.present.design, history.past.top.design);
+    set(shown(next));
   },
 
   redo() {
-    const store = get();
-    const [next, ...future] = store.future;
-    if (!next) return;
-    const before = current(store);
-    set({ ...shown({ ...next, coalesceKey: null }), past: [...store.past, before], future, name: next.design.name });
+    const { history } = get();
+    if (!history.future) return;
+    const next = redo(history);
+    mark(next.present.design, history.future.top.design);
+    set(shown(next));
   },
 
   open(document) {
-    lastRevision = 1;
-    currentMarks = { coalesceKey: null, editedAt: 0 };
     set((store) => ({
-      design: document.design,
-      revision: 1,
-      contentRevision: 1,
+      ...shown(opened(document.design)),
       savedRevision: document.isSaved ? 1 : null,
       savedAt: null,
       docId: document.docId,
       name: document.name,
       openCount: store.openCount + 1,
-      past: [],
-      future: [],
-      label: 'Open',
     }));
   },
 
@@ -180,6 +187,6 @@ export const useDesignStore = create<DesignStore>()((set, get) => ({
 }));
 
 /** True if closing the document would lose something: a document without edits or file loses nothing. */
-export function hasUnsavedChanges(store: Pick<DesignStore, 'revision' | 'savedRevision' | 'past'>): boolean {
-  return store.savedRevision === null ? store.past.length > 0 : store.revision !== store.savedRevision;
+export function hasUnsavedChanges(store: Pick<DesignStore, 'revision' | 'savedRevision' | 'undoLabel'>): boolean {
+  return store.savedRevision === null ? store.undoLabel !== null : store.revision !== store.savedRevision;
 }

@@ -8,7 +8,7 @@ import type { Summary } from '../../results/index.ts';
 import { simulate } from '../../simulator/index.ts';
 
 const presetTexts = import.meta.glob<string>('../../../presets/*.cluster.json', { query: '?raw', import: 'default', eager: true });
-const presetIndex = import.meta.glob<{ readonly default?: string }>('../../../presets/index.json', { eager: true });
+const presetIndex = import.meta.glob<string>('../../../presets/index.json', { query: '?raw', import: 'default', eager: true });
 
 interface StoredDocument {
   readonly name: string;
@@ -22,7 +22,7 @@ interface StoredDocument {
  */
 export function inPageHost(): HostApi {
   const presets = new Map(Object.entries(presetTexts).map(([path, text]) => [path.split('/').at(-1)!.replace('.cluster.json', ''), text]));
-  const defaultId = Object.values(presetIndex)[0]?.default ?? [...presets.keys()][0];
+  const defaultId = (JSON.parse(Object.values(presetIndex)[0] ?? '{}') as { readonly default?: string }).default ?? [...presets.keys()][0];
   const documents = new Map<string, StoredDocument>();
   const summaries = new Map<string, Summary>();
   const listeners = new Map<string, Set<(payload: never) => void>>();

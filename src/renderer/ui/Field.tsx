@@ -97,7 +97,7 @@ export function NumberField(props: NumberFieldProps) {
 
   return (
     <Field id={id} label={props.label} help={props.help} error={error} badge={props.badge}>
-      <span className="input-unit" style={{ '--unit-length': unitText.length } as React.CSSProperties}>
+      <span className="input-unit">
         <input
           id={id}
           className="input"
@@ -161,6 +161,7 @@ export function TextField({ label, value, help, placeholder, isMono = false, che
         className={`input ${isMono ? 'mono' : ''}`}
         autoComplete="off"
         spellCheck={false}
+        title={draft === null ? value : undefined}
         placeholder={placeholder}
         aria-invalid={error !== null}
         aria-describedby={error ? `${id}-error` : undefined}

@@ -29,13 +29,11 @@ export function ShortcutTable() {
                   <div key={command.id}>
                     <dt>{command.label}</dt>
                     <dd>
-                      {command.shortcuts
-                        .filter((shortcut) => shortcut.length > 1 || /[a-z0-9+\-?]/i.test(shortcut))
-                        .map((shortcut) => (
-                          <kbd className="key" key={shortcut}>
-                            {shortcutText(shortcut)}
-                          </kbd>
-                        ))}
+                      {command.shortcuts.map((shortcut) => (
+                        <kbd className="key" key={shortcut}>
+                          {shortcutText(shortcut)}
+                        </kbd>
+                      ))}
                     </dd>
                   </div>
                 ))}

@@ -69,9 +69,9 @@ export const editCommands: readonly Command[] = [
     label: 'Undo',
     group: 'Edit',
     shortcuts: ['Mod+Z'],
-    unavailable: () => (useDesignStore.getState().past.length === 0 ? 'Nothing to undo.' : null),
+    unavailable: () => (useDesignStore.getState().undoLabel === null ? 'Nothing to undo.' : null),
     run() {
-      const { label } = useDesignStore.getState();
+      const label = useDesignStore.getState().undoLabel;
       useDesignStore.getState().undo();
       session().announce(`Undone: ${label}`);
     },
@@ -81,10 +81,10 @@ export const editCommands: readonly Command[] = [
     label: 'Redo',
     group: 'Edit',
     shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
-    unavailable: () => (useDesignStore.getState().future.length === 0 ? 'Nothing to redo.' : null),
+    unavailable: () => (useDesignStore.getState().redoLabel === null ? 'Nothing to redo.' : null),
     run() {
       useDesignStore.getState().redo();
-      session().announce(`Redone: ${useDesignStore.getState().label}`);
+      session().announce(`Redone: ${useDesignStore.getState().undoLabel}`);
     },
   },
   { id: 'edit.delete', label: 'Delete', group: 'Edit', shortcuts: ['Delete', 'Backspace'], keywords: 'remove', unavailable: withSelection, run: deleteSelection },

@@ -24,8 +24,8 @@ export const viewCommands: readonly Command[] = [
   zoom('view.zoomIn', 'Zoom in', ['+', '='], 'zoom-in'),
   zoom('view.zoomOut', 'Zoom out', ['-'], 'zoom-out'),
   zoom('view.zoom100', 'Zoom to 100 %', ['0'], 'zoom-100'),
-  zoom('view.fitAll', 'Fit all', ['!', 'Shift+1'], 'fit-all'),
-  zoom('view.fitSelection', 'Fit selection', ['@', '"', 'Shift+2'], 'fit-selection'),
+  zoom('view.fitAll', 'Fit all', ['Shift+1'], 'fit-all'),
+  zoom('view.fitSelection', 'Fit selection', ['Shift+2'], 'fit-selection'),
   zoom('view.focusCanvas', 'Go to the canvas', ['F6'], 'focus'),
   {
     id: 'view.palette',

@@ -52,7 +52,7 @@ export function StartDialog() {
           <ul>
             {presets.map((preset) => (
               <li key={preset.id}>
-                <button type="button" className="preset-card" data-testid={`preset-${preset.id}`} onClick={() => guardUnsaved(() => void openPreset(preset.id))}>
+                <button type="button" className="preset-card" data-autofocus={preset.isDefault || undefined} data-testid={`preset-${preset.id}`} onClick={() => guardUnsaved(() => void openPreset(preset.id))}>
                   <span className="preset-title">
                     <b>{preset.title}</b>
                     {preset.isDefault && <Badge tone="accent">Start here</Badge>}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { formatCount, formatUsd, formatWatts } from '../../../base/format.ts';
+import { fieldLabel } from '../../../base/field-units.ts';
+import { formatCount, formatRate, formatUsd, formatWatts } from '../../../base/format.ts';
 import { economicsSchema, setEconomics, setModel, setName, setNotes, setTargets, targetsSchema } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
 import { libraryOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
@@ -40,7 +41,7 @@ export function DocumentInspector() {
           rows={design.workload.classes.map((requestClass) => [
             requestClass.id,
             <span key={requestClass.id}>
-              {requestClass.arrivals.kind} {formatCount(requestClass.arrivals.ratePerSecond * 60)} req/min
+              {formatRate(requestClass.arrivals.ratePerSecond, 'req')} {fieldLabel(requestClass.arrivals.kind)}
             </span>,
           ])}
         />

@@ -12,7 +12,7 @@ export function modelFacts(model: ModelSpec): readonly (readonly [name: string, 
   };
   return [
     ['Layers', formatCount(layers)],
-    ['Attention', kinds((run) => run.attention.kind.toUpperCase())],
+    ['Attention', kinds((run) => run.attention.kind)],
     ['Feed-forward', kinds((run) => run.feedForward.kind)],
     ['Hidden size', formatCount(model.hiddenSize)],
     ['Context', `${formatCount(model.maxContextTokens)} tokens`],

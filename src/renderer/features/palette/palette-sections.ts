@@ -36,7 +36,7 @@ function iconOf(part: Part): IconName {
 function figureOf(part: Part): string {
   switch (part.family) {
     case 'accelerator':
-      return formatBytes(part.memoryCapacityBytes);
+      return formatBytesPerSecond(part.memoryBandwidthBytesPerSecond); // its label says the capacity
     case 'memory':
       return formatBytes(part.capacityBytes);
     case 'switch': {
@@ -69,11 +69,13 @@ export function acceleratorCount(definition: Definition, definitions: Readonly<R
 
 function systemRow(system: SystemTemplate, library: PartLibrary): PaletteRow {
   const count = acceleratorCount(system.definition, system.needs, library);
+  const figure = `${formatCount(count)} ${count === 1 ? 'GPU' : 'GPUs'}`;
   return {
     kind: 'system',
     id: system.id,
-    label: system.label,
-    figure: `${formatCount(count)} ${count === 1 ? 'GPU' : 'GPUs'}`,
+    // Labels that say the number of devices themselves would say it twice in a row.
+    label: system.label.replace(new RegExp(`,? *\\b${count} GPUs?$`), ''),
+    figure,
     vendor: '',
     icon: system.definition.kind === 'rack' ? 'rack' : 'server',
   };

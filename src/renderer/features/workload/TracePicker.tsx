@@ -41,7 +41,7 @@ export function TracePicker({ traceFile }: { readonly traceFile: string | null }
   return (
     <>
       <SelectField
-        label="Requests"
+        label="Source"
         value={traceFile ?? ''}
         options={[
           { value: '', label: 'Generated from classes' },
