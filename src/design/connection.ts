@@ -1,6 +1,6 @@
 import { expansionDraft } from './expansion/expand-topology.ts';
 import type { Draft } from './expansion/draft.ts';
-import { type LinkEnd, resolveLinkEnds } from './expansion/link-ends.ts';
+import { carrierPorts, isSameDevice, type LinkEnd, resolveLinkEnds } from './expansion/link-ends.ts';
 import type { PortRefusal } from './expansion/port-book.ts';
 import { refusalText } from './expansion/port-refusals.ts';
 import type { LinkPart, PartLibrary } from './part-library.ts';
@@ -33,7 +33,7 @@ export function connectionRefusal(design: Design, library: PartLibrary, fromPath
     ends.push(end);
   }
   const [from, to] = ends;
-  if (from.nodes.length === 1 && to.nodes.length === 1 && from.nodes[0] === to.nodes[0]) {
+  if (isSameDevice(from, to)) {
     return { code: 'link-to-itself', message: `${fromPath} cannot be joined to itself.`, remedy: 'Drag to another device.' };
   }
   if (linkPart !== undefined) {
@@ -63,7 +63,7 @@ export function compatibleLinkParts(design: Design, library: PartLibrary, fromPa
   const from = findEnd(draft, fromPath);
   const to = findEnd(draft, toPath);
   if ('code' in from || 'code' in to) return [];
-  if (from.nodes.length === 1 && to.nodes.length === 1 && from.nodes[0] === to.nodes[0]) return [];
+  if (isSameDevice(from, to)) return [];
   const rank = preference(draft, from);
   const other = preference(draft, to);
   return parts
@@ -87,9 +87,8 @@ export function freePorts(design: Design, library: PartLibrary, path: string): r
     const selector = parseSelector(`${path}:${port}[*]`);
     if (!selector.ok) return [];
     return resolveLinkEnds(draft, selector.value, unbound).ends.flatMap((end): FreePort[] => {
-      // The cable that leaves an instance is of the kind that its definition says, where the device can carry it.
-      const carrier = end.nodes.flatMap((index) => draft.nodes[index].part.ports.filter((group) => group.technologies.includes(definition?.ports[port].technology ?? '') && draft.ports.free(index, draft.nodes[index].part.ports, group.id).length > 0));
-      return carrier.length > 0 ? [{ path: end.name, technologies: carrier[0].technologies }] : [];
+      const free = end.carriers.flatMap((carrier) => carrierPorts(carrier, draft.nodes).filter((group) => draft.ports.free(carrier.node, draft.nodes[carrier.node].part.ports, group.id).length > 0));
+      return free.length > 0 ? [{ path: end.name, technologies: free[0].technologies }] : [];
     });
   });
 }
@@ -107,8 +106,8 @@ function findEnd(draft: Draft, path: string): LinkEnd | ConnectionRefusal {
 /** null: a port is free for it; else the reason that came closest. */
 function fits(draft: Draft, parts: ResolvedParts, end: LinkEnd, part: LinkPart): PortRefusal | null {
   let refusal: PortRefusal = 'incompatible-ports';
-  for (const node of end.nodes) {
-    const found = draft.ports.find(node, draft.nodes[node].part.ports, parts.catalogId(part.id), end.port, end.portIndex);
+  for (const { node, ports } of end.carriers) {
+    const found = draft.ports.find(node, draft.nodes[node].part.ports, parts.catalogId(part.id), ports, end.portIndex);
     if (!('refusal' in found)) return null;
     if (found.refusal !== 'incompatible-ports') refusal = found.refusal;
   }
@@ -121,12 +120,12 @@ function canJoin(draft: Draft, parts: ResolvedParts, from: LinkEnd, to: LinkEnd,
 
 function refusalFor(draft: Draft, parts: ResolvedParts, end: LinkEnd, part: LinkPart): ConnectionRefusal | null {
   const refusal = fits(draft, parts, end, part);
-  return refusal && refusalText(refusal, end, end.nodes.map((node) => draft.nodes[node]), part, parts);
+  return refusal && refusalText(refusal, end, draft.nodes, part, parts);
 }
 
 /** How early a device lists a technology: ports list their usual one first. */
 function preference(draft: Draft, end: LinkEnd): (technology: string) => number {
-  const order = end.nodes.slice(0, 1).flatMap((node) => draft.nodes[node].part.ports.filter((group) => end.port === null || group.id === end.port).flatMap((group) => group.technologies));
+  const order = end.carriers.slice(0, 1).flatMap((carrier) => carrierPorts(carrier, draft.nodes).flatMap((group) => group.technologies));
   return (technology) => {
     const index = order.indexOf(technology);
     return index < 0 ? order.length : index;

@@ -25,7 +25,7 @@ export function parseDesignWith(text: string, version: number, migrations: reado
   } catch {
     return refuse(brokenJson(source));
   }
-  const problem = notADesign(json, version);
+  const problem = notADesign(json, version) ?? tooDeep(json);
   if (problem) return refuse(problem);
   const migrated = migrateTo(json as Record<string, unknown>, version, migrations);
   if (!migrated) return refuse(noMigration(json, version));
@@ -79,6 +79,20 @@ function notADesign(json: unknown, version: number): Diagnostic | null {
       message: `The file is in format version ${found}; this version of Clusterwright reads up to ${version}.`,
       remedy: 'Update Clusterwright to open it. The file is left as it is.',
     };
+  }
+  return null;
+}
+
+/** Deeper than any design; what walks a design may then use the call stack. */
+const depthLimit = 64;
+
+function tooDeep(json: unknown): Diagnostic | null {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > depthLimit) {
+      return { code: 'too-deep', severity: 'error', path: [], message: `The file nests things more than ${depthLimit} deep, which no design does.`, remedy: 'Open another file, or restore it from a backup.' };
+    }
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
   }
   return null;
 }

@@ -5,8 +5,9 @@ import type { Component, Definition, Design } from '../schema.ts';
 import { parseSelector, selectorVariables, unbound } from '../selectors.ts';
 import { type Draft, emptyDraft, type ExpansionContext, guardSize } from './draft.ts';
 import { expandLinks } from './expand-links.ts';
-import { resolveLinkEnds } from './link-ends.ts';
-import { addPlace, boxNode, brokenNode, type Scope } from './scope.ts';
+import type { ExpandedNode } from './expanded-topology.ts';
+import { carrierPorts, type LinkEnd, resolveLinkEnds } from './link-ends.ts';
+import { addPlace, boxNode, brokenNode, type Carrier, type Scope } from './scope.ts';
 
 /** What an instance changes inside itself, by path relative to the instance. */
 export type Overrides = ReadonlyMap<string, { readonly part?: string; readonly label?: string }>;
@@ -36,7 +37,7 @@ export class DefinitionDrafts {
 
   private write(id: string, overrides: Overrides | null, used: Set<string>): Draft {
     const definition = this.definitions[id];
-    const ports = new Map<string, number[][]>();
+    const ports = new Map<string, Carrier[][]>();
     const scope: Scope = { elements: new Map(), ports, isDefinition: true };
     const draft = emptyDraft(scope);
     for (const component of definition.components) addComponent(draft, scope, component, '', null, overrides, used, this.context);
@@ -55,7 +56,7 @@ export class DefinitionDrafts {
     return draft;
   }
 
-  private exposePorts(id: string, definition: Definition, draft: Draft, ports: Map<string, number[][]>): void {
+  private exposePorts(id: string, definition: Definition, draft: Draft, ports: Map<string, Carrier[][]>): void {
     // Sorted, as the file is: the first port with a free place must not depend on who wrote the file.
     for (const name of Object.keys(definition.ports).sort(naturally)) {
       const port = definition.ports[name];
@@ -65,10 +66,12 @@ export class DefinitionDrafts {
         this.context.findings.add({ code: 'bad-selector', severity: 'error', path, message: parsed.error, remedy: 'Write a path such as nic[i] or tray[i/4]/nic[i%4].' });
         continue;
       }
-      const carriers: number[][] = [];
+      const technology = this.context.parts.catalogId(port.technology);
+      const carriers: Carrier[][] = [];
+      const carry = (ends: readonly LinkEnd[]): Carrier[] => ends.flatMap((end) => end.carriers).map((carrier) => ({ node: carrier.node, ports: carrierPorts(carrier, draft.nodes).filter((group) => group.technologies.includes(technology)).map((group) => group.id) }));
       if (selectorVariables(parsed.value).used.size === 0) {
         const found = resolveLinkEnds(draft, parsed.value, unbound);
-        for (const end of found.ends) carriers.push([...end.nodes]);
+        for (const end of found.ends) carriers.push(carry([end]));
         if (carriers.length === 0 && !found.isBroken) this.reportEmptyPort(name, path, found.problem);
       } else {
         for (let index = 0; index <= draft.nodes.length; index += 1) {
@@ -77,11 +80,25 @@ export class DefinitionDrafts {
             if (index === 0 && !found.isBroken) this.reportEmptyPort(name, path, found.problem);
             if (!found.isBroken) break;
           }
-          carriers.push(found.ends.flatMap((end) => end.nodes));
+          carriers.push(carry(found.ends));
         }
       }
       ports.set(name, carriers);
+      const unfit = carriers.flat().find((carrier) => carrier.ports?.length === 0);
+      if (unfit) this.reportUnfitPort(name, port.technology, draft.nodes[unfit.node], ['definitions', id, 'ports', name, 'technology']);
     }
+  }
+
+  private reportUnfitPort(name: string, technology: string, node: ExpandedNode, path: readonly (string | number)[]): void {
+    const accepted = [...new Set(node.part.ports.flatMap((group) => group.technologies))];
+    this.context.findings.add({
+      code: 'port-technology-mismatch',
+      severity: 'error',
+      path,
+      message: `Port "${name}" is said to be ${technology}, but ${node.path} (${node.part.label}) has no such port.`,
+      remedy: accepted.length > 0 ? `Use one of: ${accepted.join(', ')}.` : 'Show a component that has ports.',
+      subjects: [node.path],
+    });
   }
 
   private reportEmptyPort(name: string, path: readonly (string | number)[], problem: { message: string; remedy: string } | null): void {

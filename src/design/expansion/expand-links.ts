@@ -4,7 +4,7 @@ import type { Link } from '../schema.ts';
 import { parseSelector, type Selector, selectorVariables, unbound } from '../selectors.ts';
 import type { Draft, ExpansionContext } from './draft.ts';
 import { forEachCable, guardSize } from './draft.ts';
-import { type LinkEnd, resolveLinkEnds } from './link-ends.ts';
+import { isSameDevice, type LinkEnd, resolveLinkEnds } from './link-ends.ts';
 import { refusalText } from './port-refusals.ts';
 
 /** One link of the design to write out, with where it stands in the file. */
@@ -46,6 +46,7 @@ export function expandLinks(draft: Draft, jobs: readonly LinkJob[], context: Exp
     if (cable.toPort === null) choosePort(draft, cable, 'to', context);
     const { fromNode: from, toNode: to, part } = cable;
     const link = cable.job.link;
+    if (from === to) continue; // one end found no port on another device, which is told
     const pair = pairKey(draft, from, to);
     const ordinal = (counts.get(pair) ?? cablesInside(from, to)) + 1;
     counts.set(pair, ordinal);
@@ -94,8 +95,11 @@ function choosePort(draft: Draft, cable: Cable, side: 'from' | 'to', context: Ex
   const end = cable[side];
   const technology = context.parts.catalogId(cable.part.id);
   let refusal: Parameters<typeof refusalText>[0] = 'incompatible-ports';
-  for (const node of end.nodes) {
-    const taken = draft.ports.take(node, draft.nodes[node].part.ports, technology, end.port, end.portIndex);
+  const other = side === 'from' ? { end: cable.to, node: cable.toNode, port: cable.toPort } : { end: cable.from, node: cable.fromNode, port: cable.fromPort };
+  for (const { node, ports } of end.carriers) {
+    // Of two instances that share a device, or of one instance twice, the cable joins two devices.
+    if (node === other.node && (other.port !== null || other.end.carriers.length === 1)) continue;
+    const taken = draft.ports.take(node, draft.nodes[node].part.ports, technology, ports, end.portIndex);
     if ('port' in taken) {
       if (side === 'from') [cable.fromNode, cable.fromPort] = [node, taken.port];
       else [cable.toNode, cable.toPort] = [node, taken.port];
@@ -106,8 +110,8 @@ function choosePort(draft: Draft, cable: Cable, side: 'from' | 'to', context: Ex
   }
   if (side === 'from') cable.fromPort = '';
   else cable.toPort = '';
-  const nodes = end.nodes.map((node) => draft.nodes[node]);
-  context.findings.add({ ...refusalText(refusal, end, nodes, cable.part, context.parts), severity: 'error', path: endPath(cable.job, side), subjects: [nodes[0].path] });
+  const subjects = [draft.nodes[end.carriers[0].node].path];
+  context.findings.add({ ...refusalText(refusal, end, draft.nodes, cable.part, context.parts), severity: 'error', path: endPath(cable.job, side), subjects });
 }
 
 function endPath(job: LinkJob, side: 'from' | 'to'): readonly (string | number)[] {
@@ -178,13 +182,13 @@ function pairEnds(draft: Draft, job: LinkJob, part: LinkPart, context: Expansion
     }
     for (const [a, b] of pairs) {
       const [start, finish] = isDrivenByFrom ? [a, b] : [b, a];
-      if (start.nodes.length === 1 && finish.nodes.length === 1 && start.nodes[0] === finish.nodes[0]) {
+      if (isSameDevice(start, finish)) {
         if (link.pattern === 'all-to-all') continue;
         report(null, { code: 'link-to-itself', severity: 'error', message: `Link "${link.id}" joins ${start.name} to itself.`, remedy: 'Name two different things.' }, [start.name]);
         continue;
       }
       for (let parallel = 0; parallel < (link.count ?? 1); parallel += 1) {
-        cables.push({ job, part, from: start, to: finish, fromNode: start.nodes[0], toNode: finish.nodes[0], fromPort: null, toPort: null });
+        cables.push({ job, part, from: start, to: finish, fromNode: start.carriers[0].node, toNode: finish.carriers[0].node, fromPort: null, toPort: null });
         cableCount += 1;
         guardSize(cables.length + draft.links.length);
       }

@@ -1,14 +1,14 @@
 import { formatSegment, type IndexBinding, matchIndex, type Selector, type SelectorSegment } from '../selectors.ts';
+import type { PortGroup } from '../part-library.ts';
 import type { Draft } from './draft.ts';
-import { boxNode, brokenNode, explainMiss, matchPlaces, type PlaceMatch } from './scope.ts';
+import type { ExpandedNode } from './expanded-topology.ts';
+import { boxNode, brokenNode, type Carrier, explainMiss, matchPlaces, type PlaceMatch } from './scope.ts';
 
 /** One thing that a cable may start or end at. */
 export interface LinkEnd {
-  /** Nodes that may carry it, the first choice first: several where an instance is named without a port. */
-  readonly nodes: readonly number[];
-  /** Port group on the node; null: any. */
-  readonly port: string | null;
-  /** -1: any of the group. */
+  /** What may carry it, the first choice first: several where an instance is named without a port. */
+  readonly carriers: readonly Carrier[];
+  /** Number of the port in its group; -1: any. */
   readonly portIndex: number;
   /** As the user would write it: `rack[0]/server[1]:rail[3]`. */
   readonly name: string;
@@ -20,6 +20,17 @@ export interface LinkEnds {
   readonly ends: readonly LinkEnd[];
   readonly isBroken: boolean;
   readonly problem: { readonly code: string; readonly message: string; readonly remedy: string } | null;
+}
+
+/** Port groups of a device that a carrier means. */
+export function carrierPorts({ node, ports }: Carrier, nodes: readonly ExpandedNode[]): readonly PortGroup[] {
+  const groups = nodes[node].part.ports;
+  return ports === null ? groups : groups.filter(({ id }) => ports.includes(id));
+}
+
+/** True if a cable could only join a device to itself. */
+export function isSameDevice(a: LinkEnd, b: LinkEnd): boolean {
+  return a.carriers.length === 1 && b.carriers.length === 1 && a.carriers[0].node === b.carriers[0].node;
 }
 
 /** Finds all ends that a selector names under a binding of shared indices. */
@@ -41,17 +52,21 @@ export function resolveLinkEnds(draft: Draft, selector: Selector, binding: Index
   return { ends, isBroken, problem };
 }
 
+function shifted(carriers: readonly Carrier[], by: number): Carrier[] {
+  return carriers.map(({ node, ports }) => ({ node: node + by, ports }));
+}
+
 function endsWithoutPort(match: PlaceMatch): LinkEnd[] | LinkEnds['problem'] {
   const { place, offset, path, binding } = match;
-  if (place.node !== boxNode) return [{ nodes: [offset + place.node], port: null, portIndex: -1, name: path, binding }];
+  if (place.node !== boxNode) return [{ carriers: [{ node: offset + place.node, ports: null }], portIndex: -1, name: path, binding }];
   if (!place.inner?.isDefinition) {
     return { code: 'link-end-is-a-group', message: `${path} is a group, which has no ports`, remedy: 'Name something inside it.' };
   }
-  const nodes = [...place.inner.ports.values()].flatMap((port) => port.flatMap((carriers) => carriers.map((node) => node + offset + place.innerOffset)));
-  if (nodes.length === 0) {
+  const carriers = [...place.inner.ports.values()].flatMap((port) => port.flatMap((own) => shifted(own, offset + place.innerOffset)));
+  if (carriers.length === 0) {
     return { code: 'no-such-port', message: `${path} shows no ports to the outside`, remedy: `Add a port to the definition "${place.definition}", or name a component inside it.` };
   }
-  return [{ nodes, port: null, portIndex: -1, name: path, binding }];
+  return [{ carriers, portIndex: -1, name: path, binding }];
 }
 
 function endsAtPort(draft: Draft, match: PlaceMatch, port: SelectorSegment): LinkEnd[] | LinkEnds['problem'] {
@@ -68,9 +83,9 @@ function endsAtPort(draft: Draft, match: PlaceMatch, port: SelectorSegment): Lin
     }
     const at = offset + place.innerOffset;
     if (port.index.kind === 'none') {
-      return [{ nodes: exposed.flatMap((carriers) => carriers.map((node) => node + at)), port: null, portIndex: -1, name: `${path}:${port.id}`, binding: match.binding }];
+      return [{ carriers: exposed.flatMap((own) => shifted(own, at)), portIndex: -1, name: `${path}:${port.id}`, binding: match.binding }];
     }
-    return enumerate(match, port, exposed.length, (index, name, binding) => ({ nodes: exposed[index].map((node) => node + at), port: null, portIndex: -1, name, binding }));
+    return enumerate(match, port, exposed.length, (index, name, binding) => ({ carriers: shifted(exposed[index], at), portIndex: -1, name, binding }));
   }
   const node = offset + place.node;
   const group = draft.nodes[node].part.ports.find(({ id }) => id === port.id);
@@ -78,8 +93,9 @@ function endsAtPort(draft: Draft, match: PlaceMatch, port: SelectorSegment): Lin
     const known = draft.nodes[node].part.ports.map(({ id }) => id);
     return { code: 'no-such-port', message: `${path} has no port "${port.id}"`, remedy: known.length > 0 ? `Use one of: ${known.join(', ')}.` : 'It has no ports at all.' };
   }
-  if (port.index.kind === 'none') return [{ nodes: [node], port: port.id, portIndex: -1, name: `${path}:${port.id}`, binding: match.binding }];
-  return enumerate(match, port, group.count, (portIndex, name, binding) => ({ nodes: [node], port: port.id, portIndex, name, binding }));
+  const carriers = [{ node, ports: [port.id] }];
+  if (port.index.kind === 'none') return [{ carriers, portIndex: -1, name: `${path}:${port.id}`, binding: match.binding }];
+  return enumerate(match, port, group.count, (portIndex, name, binding) => ({ carriers, portIndex, name, binding }));
 }
 
 function enumerate(

@@ -17,9 +17,13 @@ export function placeElements(design: Pick<Design, 'topology' | 'definitions'>, 
     inside.set(holder, known);
     return known;
   };
+  let planned = 0;
   for (const family of ['instances', 'components'] as const) {
     topology[family].forEach((element, index) => {
-      for (const holder of holders.find(element.in, ['topology', family, index, 'in'])) at(holder)[family].push(index);
+      const found = holders.find(element.in, ['topology', family, index, 'in']);
+      planned += found.length * (element.count ?? 1);
+      guardSize(planned);
+      for (const holder of found) at(holder)[family].push(index);
     });
   }
   const overrides = topology.instances.map(overridesByPlace);

@@ -27,10 +27,10 @@ export class PortBook {
   /**
    * Takes a port that the technology fits: the named one, else the first free one.
    *
-   * @param port group id, or null for any; `index` -1 for any of the group
+   * @param ports ids of the groups that are meant, or null for any; `index` -1 for any of a group
    */
-  take(node: number, groups: readonly PortGroup[], technology: string, port: string | null, index: number): { readonly port: string } | { readonly refusal: PortRefusal } {
-    const found = this.find(node, groups, technology, port, index);
+  take(node: number, groups: readonly PortGroup[], technology: string, ports: readonly string[] | null, index: number): { readonly port: string } | { readonly refusal: PortRefusal } {
+    const found = this.find(node, groups, technology, ports, index);
     if ('refusal' in found) return found;
     const record = this.writable(node, groups);
     record[found.group][found.index] = 1;
@@ -42,14 +42,14 @@ export class PortBook {
     node: number,
     groups: readonly PortGroup[],
     technology: string,
-    port: string | null,
+    ports: readonly string[] | null,
     index: number,
   ): { readonly group: number; readonly index: number } | { readonly refusal: PortRefusal } {
     const record = this.taken[node];
-    let refusal: PortRefusal = port === null ? 'incompatible-ports' : 'no-such-port';
+    let refusal: PortRefusal = ports === null ? 'incompatible-ports' : 'no-such-port';
     for (let g = 0; g < groups.length; g += 1) {
       const group = groups[g];
-      if (port !== null && group.id !== port) continue;
+      if (ports !== null && !ports.includes(group.id)) continue;
       if (index >= group.count) continue;
       if (!group.technologies.includes(technology)) {
         if (refusal === 'no-such-port') refusal = 'incompatible-ports';

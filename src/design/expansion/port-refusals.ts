@@ -1,29 +1,30 @@
 import type { LinkPart } from '../part-library.ts';
 import type { ResolvedParts } from '../resolve-parts.ts';
 import type { ExpandedNode } from './expanded-topology.ts';
-import type { LinkEnd } from './link-ends.ts';
+import { carrierPorts, type LinkEnd } from './link-ends.ts';
 import type { PortRefusal } from './port-book.ts';
 
 /** What a refused port means in words: code, reason with the numbers, and what would do. */
 export function refusalText(
   refusal: PortRefusal,
-  end: Pick<LinkEnd, 'port' | 'portIndex' | 'name'>,
+  end: LinkEnd,
   nodes: readonly ExpandedNode[],
   link: LinkPart,
   parts: ResolvedParts,
 ): { readonly code: string; readonly message: string; readonly remedy: string } {
-  const groups = nodes[0].part.ports.filter((group) => end.port === null || group.id === end.port);
-  const accepted = [...new Set(nodes.flatMap((node) => node.part.ports.filter((group) => end.port === null || group.id === end.port).flatMap((group) => group.technologies)))];
+  const { part } = nodes[end.carriers[0].node];
+  const groups = end.carriers.flatMap((carrier) => carrierPorts(carrier, nodes));
+  const accepted = [...new Set(groups.flatMap((group) => group.technologies))];
   const acceptedLabels = accepted.map((id) => parts.part(id)?.label ?? id);
   const technology = parts.catalogId(link.id);
   switch (refusal) {
     case 'incompatible-ports':
       if (accepted.length === 0) {
-        return { code: refusal, message: `${end.name} (${nodes[0].part.label}) has no ports, so ${link.label} cannot end there.`, remedy: 'Choose a device with ports.' };
+        return { code: refusal, message: `${end.name} (${part.label}) has no ports, so ${link.label} cannot end there.`, remedy: 'Choose a device with ports.' };
       }
       return {
         code: refusal,
-        message: `Ports of ${end.name} (${nodes[0].part.label}) accept only ${listOf(acceptedLabels)}, not ${link.label}.`,
+        message: `Ports of ${end.name} (${part.label}) accept only ${listOf(acceptedLabels)}, not ${link.label}.`,
         remedy: `Use ${listOf(acceptedLabels, 'or')} here, or choose a device with a ${link.label} port.`,
       };
     case 'port-in-use':
@@ -31,14 +32,14 @@ export function refusalText(
     case 'no-such-port':
       return {
         code: refusal,
-        message: `${end.name} does not exist: ${nodes[0].part.label} has ${groups.map((group) => `${group.id}[0..${group.count - 1}]`).join(', ') || 'no such ports'}.`,
+        message: `${end.name} does not exist: ${part.label} has ${part.ports.map((group) => `${group.id}[0..${group.count - 1}]`).join(', ') || 'no such ports'}.`,
         remedy: 'Use a port from that list, or leave the port out to take the first free one.',
       };
     case 'no-free-port': {
-      const count = nodes.reduce((sum, node) => sum + node.part.ports.filter((group) => group.technologies.includes(technology) && (end.port === null || group.id === end.port)).reduce((ports, group) => ports + group.count, 0), 0);
+      const count = groups.filter((group) => group.technologies.includes(technology)).reduce((sum, group) => sum + group.count, 0);
       return {
         code: refusal,
-        message: `All ${count} ports of ${end.name} (${nodes[0].part.label}) that accept ${link.label} are taken.`,
+        message: `All ${count} ports of ${end.name} (${part.label}) that accept ${link.label} are taken.`,
         remedy: 'Remove a cable there, use a device with more ports, or add another device.',
       };
     }

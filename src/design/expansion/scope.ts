@@ -5,8 +5,14 @@ export const boxNode = -1;
 /** In place of a node index: an element whose part or definition is unknown; reported elsewhere, so links to it keep quiet. */
 export const brokenNode = -2;
 
-/** Nodes behind each index of a port that a definition shows to the outside: `rail[3]` → the nodes that may carry it. */
-export type ExposedPorts = ReadonlyMap<string, readonly (readonly number[])[]>;
+/** A node that may carry a cable, and the port groups that are meant; null: any. */
+export interface Carrier {
+  readonly node: number;
+  readonly ports: readonly string[] | null;
+}
+
+/** Carriers behind each index of a port that a definition shows to the outside: `rail[3]` → those that may carry it. */
+export type ExposedPorts = ReadonlyMap<string, readonly (readonly Carrier[])[]>;
 
 /** One copy of an element: a node, a replicated group, or an instance. Node numbers are relative to the scope's offset. */
 export interface Place {
