@@ -1,8 +1,8 @@
 /**
- * Fixed knots in context tokens, shared by every batch, layer and device: 0, 1, 2, … then four to the octave. Between two
+ * Fixed knots in context tokens, shared by every batch, layer and device: 0, 1, 2, … then two to the octave. Between two
  * of them the attention of a decode batch is by definition a straight line, so that a run of equal steps has a closed form.
  */
-const knotsPerOctave = 4;
+const knotsPerOctave = 2;
 const octaves = 40;
 
 function makeKnots(): Float64Array {

@@ -17,9 +17,9 @@ export interface EngineOverhead {
  */
 export const engines = kindFamily('engine', [
   { kind: 'vllm-0.6', label: 'vLLM 0.6–0.10', hostSecondsPerStep: milliseconds(3), isCalibrated: false },
-  { kind: 'vllm-0.11', label: 'vLLM 0.11 and later', hostSecondsPerStep: milliseconds(0.8), isCalibrated: true },
-  { kind: 'tensorrt-llm-1.0', label: 'TensorRT-LLM up to 1.0', hostSecondsPerStep: milliseconds(0.7), isCalibrated: true },
+  { kind: 'vllm-0.11', label: 'vLLM 0.11 and later', hostSecondsPerStep: milliseconds(0.7), isCalibrated: true },
+  { kind: 'tensorrt-llm-1.0', label: 'TensorRT-LLM up to 1.0', hostSecondsPerStep: milliseconds(0.6), isCalibrated: true },
   { kind: 'tensorrt-llm-1.1', label: 'TensorRT-LLM after 1.0', hostSecondsPerStep: milliseconds(0), isCalibrated: true },
   { kind: 'sglang-0.4', label: 'SGLang up to 0.4', hostSecondsPerStep: milliseconds(0.5), isCalibrated: false },
-  { kind: 'sglang-0.5', label: 'SGLang 0.5 and later', hostSecondsPerStep: milliseconds(0.2), isCalibrated: true },
+  { kind: 'sglang-0.5', label: 'SGLang 0.5 and later', hostSecondsPerStep: milliseconds(0), isCalibrated: true },
 ] as const satisfies readonly EngineOverhead[]);
