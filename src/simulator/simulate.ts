@@ -1,4 +1,5 @@
 import type { RunResults } from '../results/index.ts';
+import { buildSystem, serve } from './serving/index.ts';
 import type { SimulationInput } from './simulation-input.ts';
 
 /** How a long run talks to whoever started it. Both are called every few thousand events. */
@@ -23,6 +24,13 @@ export class SimulationCancelled extends Error {
  *
  * @throws SimulationCancelled when the hooks ask for it
  */
-export function simulate(_input: SimulationInput, _hooks?: SimulationHooks): RunResults {
-  throw new Error('The serving engine is being assembled.');
+export function simulate(input: SimulationInput, hooks?: SimulationHooks): RunResults {
+  return serve(buildSystem(input), {
+    hasLeaps: true,
+    onTick: (doneFraction) => {
+      if (hooks === undefined) return;
+      if (hooks.isCancelled()) throw new SimulationCancelled();
+      hooks.onProgress(doneFraction);
+    },
+  });
 }

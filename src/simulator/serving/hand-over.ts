@@ -115,7 +115,7 @@ export class HandOver {
     const { columns } = this.options;
     if (!this.mayPlace) return;
     for (let request = this.line.first(); request >= 0; request = this.line.first()) {
-      if (!this.place(request)) {
+      if (!this.place(request, atSeconds)) {
         this.mayPlace = false;
         return;
       }
@@ -125,10 +125,11 @@ export class HandOver {
     }
   }
 
-  private place(request: number): boolean {
-    const { columns, decodeReplicas, router, broughtTokensShift } = this.options;
+  private place(request: number, atSeconds: number): boolean {
+    const { columns, decodeReplicas, router, broughtTokensShift, wake } = this.options;
     const tokens = columns.inputTokensCount[request] + broughtTokensShift;
     for (let d = 0; d < decodeReplicas.length; d += 1) {
+      decodeReplicas[d].catchUp(atSeconds);
       this.bestRank[d] = emptiestRank(decodeReplicas[d], tokens);
       this.loads[d] = this.bestRank[d] < 0 ? Number.POSITIVE_INFINITY : meanLoad(decodeReplicas[d]);
     }
@@ -138,6 +139,7 @@ export class HandOver {
     const rank = replica.ranks[this.bestRank[chosen]];
     rank.pool.reserve(rank.pool.pagesFor(tokens));
     rank.incomingCount += 1;
+    if (replica.shortenRun(rank)) wake(replica);
     columns.decodeReplica[request] = replica.index;
     columns.decodeRank[request] = this.bestRank[chosen];
     return true;

@@ -114,7 +114,8 @@ export class Rank implements StepBuilder {
     const { pool } = this;
     if (this.waiting.length > 0 || this.runningCount + this.incomingCount >= maxBatchCount) return false;
     const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
-    return pool.pagesFor(tokens) + watermark <= pool.freePages;
+    // The step under way, or about to begin, has its pages already.
+    return pool.pagesFor(tokens) + watermark + pool.pagesOfNextStep() <= pool.freePages;
   }
 
   /** True if the next tokens of the batch need more pages than are free. */

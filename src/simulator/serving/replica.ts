@@ -189,7 +189,7 @@ export class Replica {
           const rise = model.decodeAttentionSeconds(rank.decodingCount, knotTokens) - now;
           slope = (rise / room) * rank.decodingCount;
           knots += knotTokens;
-          steps = Math.min(steps, Math.floor(room / rank.decodingCount) + 1, rank.stepsToNextFinish());
+          steps = Math.min(steps, Math.ceil(room / rank.decodingCount), rank.stepsToNextFinish());
         }
       }
       for (let c = 0; c < rank.scheduledPromptCount; c += 1) {
@@ -222,6 +222,21 @@ export class Replica {
     const ended = this.clock.stepsBy(atSeconds);
     const isBoundary = ended > 0 && this.clock.endAtSeconds(ended) >= atSeconds * (1 - 1e-13);
     this.runSteps = Math.min(this.runSteps, isBoundary ? ended : ended + 1);
+  }
+
+  /** Books the steps of the present leap that have ended, so that contexts and pages are those of now. */
+  catchUp(atSeconds: number): void {
+    if (this.runSteps <= 1) return;
+    this.commit(Math.min(this.runSteps - 1, this.clock.stepsBy(atSeconds * (1 + 1e-12))));
+  }
+
+  /** Pages have been reserved for somebody else: the leap under way may not last as long. True if it is shorter now. */
+  shortenRun(rank: Rank): boolean {
+    if (this.runSteps <= 1) return false;
+    const steps = rank.pool.stepsUntilFull(this.runSteps);
+    if (steps >= this.runSteps) return false;
+    this.runSteps = steps;
+    return true;
   }
 
   /** The collectives get another share from now on: the step under way keeps the share of its work that is done. */

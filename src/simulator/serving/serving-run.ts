@@ -78,7 +78,7 @@ export class ServingRun {
       now = Math.max(now, this.endRuns(instantEnd));
       while (nextArrival < columns.requestCount && columns.arrivedAtSeconds[nextArrival] <= instantEnd) {
         now = Math.max(now, columns.arrivedAtSeconds[nextArrival]);
-        this.arrive(nextArrival);
+        this.arrive(nextArrival, now);
         nextArrival += 1;
       }
       this.options.handOver?.placeWaiting(now);
@@ -116,14 +116,17 @@ export class ServingRun {
     return latest;
   }
 
-  private arrive(request: number): void {
+  private arrive(request: number, atSeconds: number): void {
     const { columns, lifecycle, router, limits } = this.options;
     const input = columns.inputTokensCount[request];
     if (input > limits.promptTokens || input + columns.outputTokensCount[request] > limits.requestTokens) {
       lifecycle.refuse(request);
       return;
     }
-    for (let r = 0; r < this.entryReplicas.length; r += 1) this.loads[r] = meanLoad(this.entryReplicas[r]);
+    for (let r = 0; r < this.entryReplicas.length; r += 1) {
+      this.entryReplicas[r].catchUp(atSeconds);
+      this.loads[r] = meanLoad(this.entryReplicas[r]);
+    }
     const replica = this.entryReplicas[router.choose(this.loads, this.cursor)];
     let rankIndex = 0;
     for (let r = 1; r < replica.ranks.length; r += 1) {
@@ -136,7 +139,7 @@ export class ServingRun {
   }
 
   private startRuns(atSeconds: number): void {
-    // Starting a prefill may place a transfer, which wakes nobody: the list does not grow on the way.
+    // Starting a prefill may place a transfer, which may shorten a leap: the list can grow on the way.
     for (const replica of this.woken) {
       this.isWoken[replica.index] = 0;
       const isBoundary = replica.runSteps === 0;

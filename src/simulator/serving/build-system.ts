@@ -1,0 +1,63 @@
+import { invariant } from '../../base/assert.ts';
+import type { TrafficClass } from '../../results/index.ts';
+import { attentionOf } from '../attention/index.ts';
+import { type CollectiveContext, type CollectivePlan, planCollective } from '../collectives/index.ts';
+import { createStepModel, layerCount, type StepCollectiveNeed, type StepCollectiveUse, type StepModel, stepCollectiveNeeds } from '../compute/index.ts';
+import type { ModelSpec } from '../model-spec.ts';
+import { Router } from '../network/index.ts';
+import type { PoolInput, ReplicaInput, SimulationInput } from '../simulation-input.ts';
+import type { ServingSystem } from './serving-system.ts';
+
+const trafficClassOf: Readonly<Record<StepCollectiveUse, TrafficClass>> = {
+  'tensor-all-reduce': 'tp',
+  'expert-dispatch': 'ep',
+  'expert-combine': 'ep',
+  'expert-all-reduce': 'ep',
+  'pipeline-send': 'pp',
+};
+
+function planOf(context: CollectiveContext, replica: ReplicaInput, { use, operation, groups }: StepCollectiveNeed): CollectivePlan {
+  const placed = groups.map((members) => ({
+    ranks: members.map((rank) => replica.ranks[rank]),
+    nics: members.map((rank) => replica.nics[rank]),
+  }));
+  const plan = planCollective(context, operation, placed, { trafficClass: trafficClassOf[use] });
+  invariant(plan.ok, `a path joins the ranks of ${replica.id}`);
+  return plan.value;
+}
+
+function stepModelOf(context: CollectiveContext, model: ModelSpec, pool: PoolInput, replica: ReplicaInput): StepModel {
+  const needs = stepCollectiveNeeds(model, pool.parallelism);
+  return createStepModel({
+    model,
+    device: pool.device,
+    parallelism: pool.parallelism,
+    precision: pool.precision,
+    memoryUseFraction: pool.memoryUseFraction,
+    engine: pool.engine,
+    plans: Object.fromEntries(needs.map((need) => [need.use, planOf(context, replica, need)])),
+    schedulerTokenBudget: pool.scheduler.tokenBudgetCount,
+    maxBatchCount: pool.scheduler.maxBatchCount,
+  });
+}
+
+/** True if a TP group holds the same KV on every rank: dividing by two leaves each rank with all of it. */
+function isKvReplicated(model: ModelSpec): boolean {
+  return model.layers.every(({ attention }) => {
+    const kind = attentionOf(attention);
+    return kind.kvBytesPerTokenPerRank(attention, 'bf16', 2) === kind.kvBytesPerToken(attention, 'bf16');
+  });
+}
+
+/** Plans the collectives and times the steps of every replica of a compiled design. */
+export function buildSystem(input: SimulationInput): ServingSystem {
+  const router = new Router(input.network, { seed: input.seed });
+  const context = { graph: input.network, router };
+  return {
+    input,
+    router,
+    stepModels: input.pools.map((pool) => pool.replicas.map((replica) => stepModelOf(context, input.model, pool, replica))),
+    layerCount: layerCount(input.model),
+    isKvReplicated: isKvReplicated(input.model),
+  };
+}
