@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { WindowState } from '../host/index.ts';
 
 /**
  * Options of every window. What Electron's defaults already say is said again: a change of defaults must not open a hole.
  *
- * @param preload full path of the one script that runs before the page
+ * @param appRoot folder with the built preload, the one script that runs before the page, and the icon
  */
-export function windowOptions(preload: string, state: WindowState): BrowserWindowConstructorOptions {
+export function windowOptions(appRoot: string, state: WindowState): BrowserWindowConstructorOptions {
   return {
     x: state.x,
     y: state.y,
@@ -16,8 +17,9 @@ export function windowOptions(preload: string, state: WindowState): BrowserWindo
     minHeight: 600,
     show: false,
     title: 'Clusterwright',
+    icon: join(appRoot, 'resources', 'icon.png'),
     webPreferences: {
-      preload,
+      preload: join(appRoot, 'out', 'preload', 'preload.cjs'),
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

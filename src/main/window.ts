@@ -23,7 +23,7 @@ export function openWindow({ appRoot, dataFolder, host, unsaved, afterAsking }: 
   const statePath = join(dataFolder, 'window.json');
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const state = readWindowState(statePath, screens);
-  const window = new BrowserWindow(windowOptions(join(appRoot, 'out', 'preload', 'preload.cjs'), state));
+  const window = new BrowserWindow(windowOptions(appRoot, state));
   const { webContents } = window;
   const stopEvents = forwardEvents(host, window);
   let reloadCount = 0;
