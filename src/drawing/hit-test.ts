@@ -78,9 +78,10 @@ export function hitBox(layout: Layout, x: number, y: number): number {
 
 /** The pool whose name strip is at a place, or -1. */
 export function hitHull(layout: Layout, x: number, y: number): number {
-  const hull = layout.hulls.find(
-    ({ rect, hasLabel }) => hasLabel && x >= rect.x && x <= rect.x + rect.width && y <= rect.y + rect.height && y >= rect.y + rect.height - 24,
-  );
+  const hull = layout.hulls.find(({ rect, label }) => {
+    if (label === 'none' || x < rect.x || x > rect.x + rect.width || y < rect.y || y > rect.y + rect.height) return false;
+    return label === 'left' ? x <= rect.x + 100 : y >= rect.y + rect.height - 24;
+  });
   return hull ? hull.pool : -1;
 }
 

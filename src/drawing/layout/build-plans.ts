@@ -77,9 +77,10 @@ export function buildPlan(planning: Planning, box: number): Plan {
   const aspect = kind === 'rack' ? 1.6 : 1.8;
   const isWithinHull = !isTop && poolOf[box] >= 0 && planning.isUnit(box);
   const grouped = bus >= 0 || isWithinHull ? bodies.map(({ cell }) => cell) : groupByPool(planning, plan, bodies);
-  const bodyRows = bus >= 0 && grouped.length > 4 ? halves(grouped) : wrap(grouped, aspect, 24);
+  const bodyRows = bus >= 0 && grouped.length > 4 ? halves(bodies) : wrap(grouped, aspect, 24);
   if (bus >= 0) {
     const busCell: Cell = { kind: 'bus', bus, width: Math.max(120, planning.buses[bus].switches.length * 22), height: metrics.bus.height, x: 0, y: 0 };
+    if (bodies.some(({ pool }) => pool >= 0) && poolOf[box] < 0) plan.padLeft = metrics.hull.side - plan.padSide + 4;
     bodyRows.splice(Math.ceil(bodyRows.length / 2), 0, [busCell]);
   }
   rows.push(...bodyRows);
@@ -88,9 +89,14 @@ export function buildPlan(planning: Planning, box: number): Plan {
   return plan;
 }
 
-function halves(cells: readonly Cell[]): Cell[][] {
-  const half = Math.ceil(cells.length / 2);
-  return [cells.slice(0, half), cells.slice(half)];
+/** Two rows, cut where the pool changes if that is near the middle. */
+function halves(bodies: readonly { readonly cell: Cell; readonly pool: number }[]): Cell[][] {
+  const middle = Math.ceil(bodies.length / 2);
+  const changes = bodies.flatMap((body, i) => (i > 0 && body.pool !== bodies[i - 1].pool ? [i] : []));
+  const near = changes.filter((i) => Math.abs(i - middle) <= bodies.length / 4).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  const cut = near[0] ?? middle;
+  const cells = bodies.map(({ cell }) => cell);
+  return [cells.slice(0, cut), cells.slice(cut)];
 }
 
 function wrapSwitches(cells: readonly Cell[]): Cell[][] {
@@ -163,8 +169,8 @@ function finishPlan(planning: Planning, plan: Plan): void {
   }
   for (const row of plan.rows) {
     if (row.cells.length === 1 && row.cells[0].kind === 'bus') {
-      row.cells[0].x = plan.padSide;
-      row.cells[0].width = plan.width - plan.padSide * 2;
+      row.cells[0].x = plan.padSide + plan.padLeft;
+      row.cells[0].width = plan.width - plan.padSide * 2 - plan.padLeft;
     }
   }
   planning.plans.push(plan);
@@ -214,12 +220,18 @@ function buildServer(planning: Planning, box: number): Plan {
   const { tree, homes, groups, groupsAt, shapes } = planning;
   const plan = emptyPlan(box, -1, true);
   let meshEnds = 0;
+  let hasDrops = false;
   for (const child of tree.children[box]) {
     if (child < tree.nodeCount && shapes[child] === 'die') {
-      for (const group of groupsAt[child]) if (shapes[groups[group].from] === 'die' && shapes[groups[group].to] === 'die') meshEnds += 1;
+      for (const group of groupsAt[child]) {
+        const { from, to } = groups[group];
+        if (shapes[from] === 'die' && shapes[to] === 'die') meshEnds += 1;
+        const bus = Math.max(from, to) - tree.boxCount;
+        if (bus >= 0 && planning.buses[bus].container !== box) hasDrops = true;
+      }
     }
   }
-  const template = serverTemplate(tree, box, shapes, planning.nearness, meshEnds / 2);
+  const template = serverTemplate(tree, box, shapes, planning.nearness, meshEnds / 2, hasDrops);
   planning.templates.set(box, template);
   plan.width = template.width;
   plan.height = template.height;

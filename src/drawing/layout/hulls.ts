@@ -7,7 +7,7 @@ import type { BoxTree } from './tree.ts';
  * The outlines of the pools: around the largest boxes that serve one pool only, and hold no network switch; one outline
  * if it can go around all of them without taking in a stranger, else one each.
  */
-export function hullsOf(tree: BoxTree, pools: readonly PoolPlacement[], poolOf: Int32Array, isUnit: (box: number) => boolean, rectOf: (box: number) => Rect): Hull[] {
+export function hullsOf(tree: BoxTree, pools: readonly PoolPlacement[], poolOf: Int32Array, isUnit: (box: number) => boolean, rectOf: (box: number) => Rect, isBesideBus: (box: number) => boolean): Hull[] {
   const units: number[][] = pools.map(() => []);
   const strangers: number[] = [];
   const visit = (box: number): void => {
@@ -25,9 +25,11 @@ export function hullsOf(tree: BoxTree, pools: readonly PoolPlacement[], poolOf: 
   pools.forEach((_, pool) => {
     if (units[pool].length === 0) return;
     const isInside = units[pool].every((box) => box < tree.nodeCount && tree.parent[box] >= 0);
+    const besideBus = units[pool].every(isBesideBus);
     const grown = (rect: Rect): Rect => {
       if (isInside) return rectGrown(rect, 2);
-      const { pad, foot } = metrics.hull;
+      const { pad, foot, side } = metrics.hull;
+      if (besideBus) return { x: rect.x - side, y: rect.y - pad - 2, width: rect.width + side + pad, height: rect.height + pad * 2 + 2 };
       return { x: rect.x - pad, y: rect.y - pad, width: rect.width + pad * 2, height: rect.height + pad + foot };
     };
     const rects = units[pool].map(rectOf);
@@ -36,7 +38,7 @@ export function hullsOf(tree: BoxTree, pools: readonly PoolPlacement[], poolOf: 
     const isWide = whole.width * whole.height > 40 * rects.reduce((sum, rect) => sum + rect.width * rect.height, 0);
     const isClear = !isWide && !others.some((box) => rectsOverlap(rectOf(box), whole));
     const parts = isClear ? [whole] : rects;
-    parts.forEach((rect, i) => hulls.push({ pool, rect: grown(rect), hasLabel: i === 0 && !isInside }));
+    parts.forEach((rect, i) => hulls.push({ pool, rect: grown(rect), label: i > 0 || isInside ? 'none' : besideBus ? 'left' : 'foot' }));
   });
   return hulls;
 }

@@ -18,7 +18,7 @@ import { type BoxTree, buildTree, isFabricOnly, isServerLike, poolOfBoxes, shape
  */
 export function layoutTopology(topology: ExpandedTopology, view: Design['view'], options: LayoutOptions = {}): Layout {
   const pools = options.pools ?? [];
-  const tree = buildTree(topology, view.collapsed);
+  const tree = buildTree(topology, view.collapsed, new Set(options.patternIds ?? []));
   const tiers = switchTiers(topology);
   const nearness = nearnessOf(tree);
   const holdsAccelerators = poolOfBoxes(tree, []);
@@ -53,7 +53,7 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
   settle(planning, root, -root.originX, -root.originY, { boxes, origins, busRects });
   const rectOf = (box: number): Rect => ({ x: boxes[box * 4], y: boxes[box * 4 + 1], width: boxes[box * 4 + 2], height: boxes[box * 4 + 3] });
   const links = groups.map((group) => drawnLink(tree, group, (node) => shapes[node] === 'chip' && homeIsServer(planning, node)));
-  const hulls = hullsOf(tree, pools, poolOf, isUnit, rectOf);
+  const hulls = hullsOf(tree, pools, poolOf, isUnit, rectOf, (box) => tree.parent[box] >= 0 && planning.busOfContainer.has(tree.parent[box]));
   return {
     topology,
     nodeCount: tree.nodeCount,

@@ -16,14 +16,16 @@ export interface PoolPlacement {
 
 export interface LayoutOptions {
   readonly pools?: readonly PoolPlacement[];
+  /** Ids of patterns: one that made no device of its own has no box. */
+  readonly patternIds?: readonly string[];
 }
 
 /** The dashed outline of a pool. A pool that is spread over the drawing has several. */
 export interface Hull {
   readonly pool: number;
   readonly rect: Rect;
-  /** Only the first hull of a pool carries its name. */
-  readonly hasLabel: boolean;
+  /** Only the first hull of a pool carries its name: at its foot, or left of trays whose links leave below. */
+  readonly label: 'foot' | 'left' | 'none';
 }
 
 /** A row of scale-up switches drawn as hexagons on one bar. */

@@ -44,6 +44,8 @@ export interface Plan {
   padTop: number;
   padSide: number;
   padBottom: number;
+  /** More room on the left, for names of pools. */
+  padLeft: number;
   /** Groups whose one end lies inside and the other outside. */
   open: number[];
   /** The cell that each of `open` comes from. */
@@ -73,7 +75,7 @@ export function emptyPlan(box: number, hullPool: number, isServer: boolean): Pla
     rows: [], pinned: [],
     channelTracks: [], channelHeight: [], channelY: [],
     width: 0, height: 0, x: 0, y: 0, originX: 0, originY: 0,
-    padTop: 0, padSide: 0, padBottom: 0,
+    padTop: 0, padSide: 0, padBottom: 0, padLeft: 0,
     open: [],
     openAt: [],
     joined: [],

@@ -28,7 +28,7 @@ export function dropToBus(planning: Planning, plan: Plan, node: number, busY: nu
   const template = planning.templates.get(plan.box);
   const place = template?.places.get(node);
   if (!template || !place) return [];
-  const lane = plan.x + template.laneX[place.column] + (place.row === 0 ? 2 : -2);
+  const lane = plan.x + template.laneX[place.column] + (place.row === 0 ? 14 : 7);
   const y = plan.y + place.y + place.height / 2 + (isBelow ? 6 : -6);
   return [plan.x + place.x + place.width, y, lane, y, lane, busY];
 }

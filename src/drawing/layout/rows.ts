@@ -17,7 +17,7 @@ export function wrap(cells: readonly Cell[], wantedAspect: number, rowSpacing: n
   for (let columns = 1; columns <= count; columns += 1) {
     const rows = Math.ceil(count / columns);
     const ragged = rows * columns - count;
-    const cost = Math.abs(Math.log((columns * width) / (rows * height) / wantedAspect)) + (0.5 * ragged) / columns;
+    const cost = Math.abs(Math.log((columns * width) / (rows * height) / wantedAspect)) + (1.5 * ragged) / columns;
     if (cost < bestCost - 1e-9) {
       best = columns;
       bestCost = cost;
@@ -62,6 +62,12 @@ export function arrangeRow(row: Row, left: number): number {
 
 /** Gives every row and cell its place, once tracks and lanes are counted. */
 export function arrangePlan(plan: Plan): void {
+  // Rows of as many cells stand in columns: a strip is as wide in each as in the fullest.
+  for (const row of plan.rows) {
+    const peers = plan.rows.filter((other) => other.cells.length === row.cells.length && other.cells[0]?.kind === row.cells[0]?.kind);
+    const most = row.gapLanes.map((_, i) => Math.max(...peers.map((peer) => peer.gapLanes[i])));
+    for (const peer of peers) peer.gapLanes = [...most];
+  }
   const widths = plan.rows.map((row) => arrangeRow(row, 0));
   const inner = Math.max(0, ...widths);
   let y = plan.padTop;
@@ -74,11 +80,11 @@ export function arrangePlan(plan: Plan): void {
     plan.channelY[i] = y;
     y += plan.channelHeight[i];
     row.y = y;
-    arrangeRow(row, plan.padSide + (inner - widths[i]) / 2);
+    arrangeRow(row, plan.padSide + plan.padLeft + (inner - widths[i]) / 2);
     for (const cell of row.cells) cell.y = y + (cell.kind === 'plan' ? 0 : (row.height - cell.height) / 2);
     y += row.height;
   });
-  plan.width = inner + plan.padSide * 2;
+  plan.width = inner + plan.padSide * 2 + plan.padLeft;
   plan.height = y + plan.padBottom;
   plan.originX = plan.padSide;
   plan.originY = plan.padTop;

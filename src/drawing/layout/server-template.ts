@@ -69,6 +69,7 @@ export function serverTemplate(
   shapes: readonly Shape[],
   nearness: Nearness,
   meshLinkCount: number,
+  hasDrops: boolean,
 ): ServerTemplate {
   const inside = tree.children[box];
   const of = (shape: Shape): number[] => inside.filter((child) => child < tree.nodeCount && shapes[child] === shape);
@@ -79,8 +80,10 @@ export function serverTemplate(
   const { die, server } = metrics;
   const rowCount = dies.length > 2 ? 2 : 1;
   const columnCount = Math.max(1, Math.ceil(dies.length / rowCount));
-  const pitch = die.width + die.gap;
-  const width = server.padX * 2 + columnCount * pitch - die.gap;
+  // Bundles to a bus outside go down beside each column: they need room.
+  const gap = hasDrops ? die.gapWithDrops : die.gap;
+  const pitch = die.width + gap;
+  const width = server.padX * 2 + columnCount * pitch - (hasDrops ? server.padX : gap);
   const places = new Map<number, { x: number; y: number; width: number; height: number; column: number; row: number }>();
 
   // Two neighbours in index share a column, so that NIC 2c and 2c+1 both stand above the dies that they serve.
@@ -99,7 +102,7 @@ export function serverTemplate(
   const tabs = of('tab').map((nic, i, all) => ({ nic, rank: order.get(nearness.accelerator[nic]) ?? (i * dies.length) / Math.max(1, all.length) }));
   tabs.sort((a, b) => a.rank - b.rank || a.nic - b.nic);
   const perColumn = Math.ceil(tabs.length / columnCount);
-  const slot = (pitch - 4) / Math.max(1, perColumn);
+  const slot = (die.width + 6) / Math.max(1, perColumn);
   const tabWidth = Math.min(metrics.tab.width, Math.max(5, slot - 3));
   const columnFill = new Array<number>(columnCount).fill(0);
   tabs.forEach(({ nic, rank }, i) => {
@@ -126,12 +129,12 @@ export function serverTemplate(
   }
 
   const busY = firstRow + die.height + metrics.bus.gap;
-  const bus = hasBus ? { x: server.padX, y: busY, width: columnCount * pitch - die.gap, height: metrics.bus.height } : null;
+  const bus = hasBus ? { x: server.padX, y: busY, width: columnCount * pitch - gap, height: metrics.bus.height } : null;
   hexagons.forEach((node, i) => {
     // As many as columns: each under its die. Otherwise spread evenly.
     const isAligned = hexagons.length === columnCount;
-    const centre = server.padX + (isAligned ? i * pitch + die.width / 2 : ((i + 0.5) * (columnCount * pitch - die.gap)) / hexagons.length);
-    const size = Math.min(12, (columnCount * pitch - die.gap) / hexagons.length - 1);
+    const centre = server.padX + (isAligned ? i * pitch + die.width / 2 : ((i + 0.5) * (columnCount * pitch - gap)) / hexagons.length);
+    const size = Math.min(12, (columnCount * pitch - gap) / hexagons.length - 1);
     places.set(node, { x: centre - size / 2, y: busY + (metrics.bus.height - size) / 2, width: size, height: size, column: i, row: 0 });
   });
 
@@ -139,10 +142,14 @@ export function serverTemplate(
   const perRow = Math.max(1, Math.min(chips.length, columnCount * 2));
   const chipRows = Math.ceil(chips.length / perRow);
   const chipTop = diesBottom + 10;
-  const chipPitch = (width - server.padX * 2 + 4) / perRow;
+  // Beside lanes to an outer bus, chips keep to the width of the dies.
+  const chipsPerColumn = Math.max(1, Math.ceil(perRow / columnCount));
+  const chipPitch = hasDrops ? (die.width + 4) / chipsPerColumn : (width - server.padX * 2 + 4) / perRow;
+  const chipX = (slotIndex: number): number =>
+    hasDrops ? Math.floor(slotIndex / chipsPerColumn) * pitch + (slotIndex % chipsPerColumn) * chipPitch : slotIndex * chipPitch;
   chips.forEach((node, i) => {
     places.set(node, {
-      x: server.padX + (i % perRow) * chipPitch,
+      x: server.padX + chipX(i % perRow),
       y: chipTop + Math.floor(i / perRow) * server.chipRow,
       width: chipPitch - 4,
       height: server.chipHeight,
@@ -160,6 +167,6 @@ export function serverTemplate(
     lowerLaneY: diesBottom + 5,
     meshTop: firstRow + die.height,
     meshHeight,
-    laneX: Array.from({ length: columnCount }, (_, c) => server.padX + c * pitch + die.width + die.gap / 2),
+    laneX: Array.from({ length: columnCount }, (_, c) => server.padX + c * pitch + die.width + (hasDrops ? 4 : gap / 2)),
   };
 }

@@ -20,7 +20,7 @@ export interface BoxTree {
 }
 
 /** Builds the containment tree; a path that names no container counts as the top. */
-export function buildTree(topology: ExpandedTopology, collapsed: readonly string[]): BoxTree {
+export function buildTree(topology: ExpandedTopology, collapsed: readonly string[], patternIds: ReadonlySet<string> = new Set()): BoxTree {
   const nodeCount = topology.nodes.length;
   const boxCount = nodeCount + topology.containers.length;
   const parent = new Int32Array(boxCount).fill(-1);
@@ -43,7 +43,8 @@ export function buildTree(topology: ExpandedTopology, collapsed: readonly string
   const preOrder: number[] = [];
   const visit = (box: number, level: number, hiddenBy: number): void => {
     depth[box] = level;
-    isShown[box] = hiddenBy < 0 ? 1 : 0;
+    const isBare = box >= nodeCount && children[box].length === 0 && patternIds.has(topology.containers[box - nodeCount].sourceId);
+    isShown[box] = hiddenBy < 0 && !isBare ? 1 : 0;
     if (box < nodeCount) {
       shownAs[box] = hiddenBy < 0 ? box : hiddenBy;
       return;

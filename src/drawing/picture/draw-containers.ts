@@ -22,8 +22,13 @@ export function drawHulls(pen: Pen, input: PictureInput): void {
     const radius = Math.min(10, height / 4);
     pen.box(x, y, width, height, { fill: token, opacity: 0.05, radius });
     pen.box(x, y, width, height, { stroke: token, width: 1.25, dash: [5, 3], radius });
-    if (!hull.hasLabel || 11 * zoom < 5.5) continue;
+    if (hull.label === 'none' || 11 * zoom < 5.5) continue;
     const name = `${pool.id} pool`;
+    if (hull.label === 'left') {
+      pen.text(x + 10, y + 20, name, { size: 11, weight: 600, fill: token, maxWidth: 88 });
+      input.poolDetail(hull.pool).split(' · ').forEach((part, i) => pen.text(x + 10, y + 36 + i * 14, part, { size: 10, fill: 'ink-2', maxWidth: 88 }));
+      continue;
+    }
     const nameWidth = name.length * 6.3;
     pen.text(x + 12, y + height - 9, name, { size: 11, weight: 600, fill: token, maxWidth: width - 20 });
     pen.text(x + width - 12, y + height - 9, input.poolDetail(hull.pool), { size: 11, fill: 'ink-2', anchor: 'end', maxWidth: width - nameWidth - 40 });
@@ -74,9 +79,10 @@ function drawOpen(pen: Pen, input: PictureInput, box: number, hasText: boolean):
   if (!hasText) return;
   const baseline = y + height - (isServer ? 8 : 6);
   // The lane beside the first column of a narrow tray passes here: its name keeps to the column.
-  const nameRoom = isServer && width < 140 ? 44 : width - 20;
-  pen.text(x + 10, baseline, name, { size: isServer && width < 140 ? 10 : 11, weight: 600, fill: 'ink-1', maxWidth: nameRoom });
-  if (width < 140) return;
+  const isNarrow = isServer && width < 150;
+  const nameRoom = isNarrow ? 46 : width - 20;
+  pen.text(x + (isNarrow ? 8 : 10), baseline, name, { size: isNarrow ? 9 : 11, weight: 600, fill: 'ink-1', maxWidth: nameRoom });
+  if (isNarrow) return;
   const room = width - nameWidth - 24;
   if (isServer && badge && frame.kind === 'kv') drawPill(pen, x + width - 8, baseline, badge, room);
   else pen.text(x + width - 10, baseline, badge ?? detail, { size: isServer ? 10 : 11, fill: 'ink-2', anchor: 'end', maxWidth: room });

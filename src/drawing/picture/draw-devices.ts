@@ -135,7 +135,7 @@ function drawSwitch(pen: Pen, input: PictureInput, node: number, rect: Rect): vo
   pen.text(x + 28, y + height / 2 + 4, name, { size: 11, weight: 600, fill: 'ink-1', maxWidth: width - 34 });
   const detail = switchDetail(input, node);
   const room = width - 34 - name.length * 6.4 - 8;
-  if (room > 24) pen.text(x + width - 7, y + height / 2 + 3.6, detail, { size: 10, fill: 'ink-2', anchor: 'end', maxWidth: room });
+  if (room >= detail.length * 5.4) pen.text(x + width - 7, y + height / 2 + 3.6, detail, { size: 10, fill: 'ink-2', anchor: 'end', maxWidth: room });
 }
 
 const usedPorts = new WeakMap<PictureInput['layout']['topology'], Int32Array>();
