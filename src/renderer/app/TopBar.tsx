@@ -3,7 +3,7 @@ import { useDerivedStore, useDesignStore, useRunStore, useSessionStore, hasUnsav
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { shortcutText } from '../ui/shortcut.ts';
-import { overlays } from './commands/overlay-commands.ts';
+import { overlayChoices } from './commands/overlay-commands.ts';
 import { runCommandById } from './commands/keyboard.ts';
 import { runBlock } from './commands/run-commands.ts';
 import { MainMenu } from './MainMenu.tsx';
@@ -21,7 +21,7 @@ export function TopBar() {
         <span className="divider" />
         <UndoButtons />
       </div>
-      <Segmented label="Overlay" value={overlay} options={overlays} onChange={(value) => useSessionStore.getState().setOverlay(value)} />
+      <Segmented label="Overlay" value={overlay} options={overlayChoices} onChange={(value) => useSessionStore.getState().setOverlay(value)} />
       <div className="top-bar-end">
         <RunControls />
         <span className="divider" />

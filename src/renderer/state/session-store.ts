@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { overlays } from '../../drawing/index.ts';
 
-/** What colour means on the drawing. */
-export type OverlayId = 'design' | 'load' | 'kv' | 'cost';
+/** What colour means on the drawing: a member of `drawing/overlays`. */
+export type OverlayId = (typeof overlays.members)[number]['kind'];
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type DockTab = 'results' | 'deployment' | 'workload' | 'links' | 'requests' | 'problems';
 /** `link`: the next two picks become a link. `pan`: dragging moves the view. */

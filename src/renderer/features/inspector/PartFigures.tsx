@@ -30,7 +30,7 @@ function figureRows(part: Part, edited: ReadonlySet<string>): readonly (readonly
         [
           label,
           <>
-            {text} {index === 0 && (edited.has(name) ? <Badge tone="accent">what-if</Badge> : <ConfidenceBadge source={source} />)}
+            {text} {(index === 0 || name === 'peakFlopsPerSecond') && (edited.has(name) ? <Badge tone="accent">what-if</Badge> : <ConfidenceBadge source={source} />)}
           </>,
         ] as const,
     ),

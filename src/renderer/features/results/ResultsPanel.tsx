@@ -19,9 +19,9 @@ export function ResultsPanel() {
     <div className={`results ${results.isStale ? 'is-stale' : ''}`} data-testid="results">
       <KeyFigures summary={summary} design={design} />
       <Breakdown summary={summary} targets={design.targets} />
-      <Percentiles summary={summary} targets={design.targets} />
-      <UtilisationChart runId={results.engine === 'simulate' ? runId : null} summary={summary} />
+      {results.engine === 'simulate' && <UtilisationChart runId={runId} summary={summary} />}
       <PoolTable pools={summary.pools} />
+      <Percentiles summary={summary} targets={design.targets} />
       {summary.assumptions.length > 0 && (
         <section className="chart" aria-label="Assumptions">
           <h3>Assumptions</h3>
@@ -40,8 +40,16 @@ export function ResultsPanel() {
 function NothingYet() {
   const diagnostics = useDerivedStore((store) => store.diagnostics);
   const hasPools = useDesignStore((store) => store.design.deployment.pools.length > 0);
+  const isFirst = useDerivedStore((store) => store.revision === null);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
   const session = useSessionStore.getState();
+  if (isFirst) {
+    return (
+      <EmptyState icon="info" title="Estimating…">
+        The first figures follow in a moment.
+      </EmptyState>
+    );
+  }
   if (hasPools && errors > 0) {
     return (
       <EmptyState icon="warning" title="No figures yet" action={<Button onClick={() => session.setDockTab('problems')}>Show problems</Button>}>

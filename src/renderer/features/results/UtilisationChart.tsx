@@ -58,14 +58,13 @@ function lines(overTime: OverTime, roleOfPool: ReadonlyMap<string, string>): rea
   return [...pools, { name: overTime.link.id, color: 'var(--ink-1)', values: overTime.link.utilizationFraction.map((share) => share * 100), dash: 'solid' }];
 }
 
-/** Busy share of each pool and load of the busiest link over the run. An estimate has no time axis. */
+/** Busy share of each pool and load of the busiest link over the run. Only for a simulation: an estimate has no time axis. */
 export function UtilisationChart({ runId, summary }: { readonly runId: string | null; readonly summary: Summary }) {
   const [overTime, setOverTime] = useState<OverTime | null>(null);
-  const isSimulated = summary.engine === 'simulate' && runId !== null;
 
   useEffect(() => {
     setOverTime(null);
-    if (!isSimulated) return;
+    if (runId === null) return;
     let isWanted = true;
     read(runId, summary).then(
       (answer) => isWanted && setOverTime(answer),
@@ -74,7 +73,7 @@ export function UtilisationChart({ runId, summary }: { readonly runId: string | 
     return () => {
       isWanted = false;
     };
-  }, [runId, summary, isSimulated]);
+  }, [runId, summary]);
 
   const series = useMemo(() => (overTime ? lines(overTime, new Map(summary.pools.map((pool) => [pool.id, pool.role]))) : []), [overTime, summary]);
   return (
@@ -103,7 +102,7 @@ export function UtilisationChart({ runId, summary }: { readonly runId: string | 
           </ul>
         </>
       ) : (
-        <p className="chart-empty">{isSimulated ? 'Reading the series…' : 'An estimate is a steady state and has no time axis. Run a simulation to see it.'}</p>
+        <p className="chart-empty">Reading the series…</p>
       )}
     </section>
   );
