@@ -11,3 +11,4 @@ export {
   stepCollectiveNeeds,
 } from './step-collectives.ts';
 export type { StepModel, StepParts } from './step-model.ts';
+export { createStepWork, type StepWork, type StepWorkArgs } from './step-work.ts';

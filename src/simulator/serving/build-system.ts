@@ -2,7 +2,15 @@ import { invariant } from '../../base/assert.ts';
 import type { TrafficClass } from '../../results/index.ts';
 import { attentionOf } from '../attention/index.ts';
 import { type CollectiveContext, type CollectivePlan, planCollective } from '../collectives/index.ts';
-import { createStepModel, layerCount, type StepCollectiveNeed, type StepCollectiveUse, type StepModel, stepCollectiveNeeds } from '../compute/index.ts';
+import {
+  createStepModel,
+  createStepWork,
+  layerCount,
+  type StepCollectiveNeed,
+  type StepCollectiveUse,
+  type StepModel,
+  stepCollectiveNeeds,
+} from '../compute/index.ts';
 import type { ModelSpec } from '../model-spec.ts';
 import { Router } from '../network/index.ts';
 import type { PoolInput, ReplicaInput, SimulationInput } from '../simulation-input.ts';
@@ -26,19 +34,24 @@ function planOf(context: CollectiveContext, replica: ReplicaInput, { use, operat
   return plan.value;
 }
 
-function stepModelOf(context: CollectiveContext, model: ModelSpec, pool: PoolInput, replica: ReplicaInput): StepModel {
+/** [replica] */
+function stepModelsOf(context: CollectiveContext, model: ModelSpec, pool: PoolInput): readonly StepModel[] {
   const needs = stepCollectiveNeeds(model, pool.parallelism);
-  return createStepModel({
+  const args = {
     model,
     device: pool.device,
     parallelism: pool.parallelism,
     precision: pool.precision,
     memoryUseFraction: pool.memoryUseFraction,
     engine: pool.engine,
-    plans: Object.fromEntries(needs.map((need) => [need.use, planOf(context, replica, need)])),
     schedulerTokenBudget: pool.scheduler.tokenBudgetCount,
     maxBatchCount: pool.scheduler.maxBatchCount,
-  });
+  };
+  // Replicas of a pool differ in what joins their ranks, not in what the ranks compute.
+  const work = createStepWork(args);
+  return pool.replicas.map((replica) =>
+    createStepModel({ ...args, plans: Object.fromEntries(needs.map((need) => [need.use, planOf(context, replica, need)])) }, work),
+  );
 }
 
 /** True if a TP group holds the same KV on every rank: dividing by two leaves each rank with all of it. */
@@ -56,7 +69,7 @@ export function buildSystem(input: SimulationInput): ServingSystem {
   return {
     input,
     router,
-    stepModels: input.pools.map((pool) => pool.replicas.map((replica) => stepModelOf(context, input.model, pool, replica))),
+    stepModels: input.pools.map((pool) => stepModelsOf(context, input.model, pool)),
     layerCount: layerCount(input.model),
     isKvReplicated: isKvReplicated(input.model),
   };
