@@ -70,7 +70,7 @@ export function printSummary(context: CommandContext, summary: Summary): void {
       ['output tokens per accelerator', formatRate(throughput.outputTokensPerSecondPerAccelerator, 'tok')],
       ['goodput', goodput.requestsPerSecond === null ? noFigure : formatRate(goodput.requestsPerSecond, 'req')],
       ['targets met', goodput.attainmentFraction === null ? noFigure : formatFraction(goodput.attainmentFraction)],
-      ['KV moved', `${formatBytes(kvTransfer.bytes)} at ${formatBytesPerSecond(kvTransfer.meanBytesPerSecond)}`],
+      ['KV moved', `${formatBytes(kvTransfer.bytes)}, each transfer at ${formatBytesPerSecond(kvTransfer.meanBytesPerSecond)}`],
     ]),
   );
   print('\nPools\n');
