@@ -28,7 +28,8 @@ async function habits() {
       [/\bDate\.now\b|\bnew Date\b/, 'the clock'],
       [/\bperformance\.now\b/, 'the clock'],
     ])
-      if (pattern.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''))) problems.push(`${name}: ${what} in a pure room; take it as an argument`);
+      if (pattern.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')))
+        problems.push(`${name}: ${what} in a pure room; take it as an argument`);
   }
   for (const folder of readdirSync(inRoot('src'))) {
     try {
@@ -47,9 +48,14 @@ async function suppressions() {
   const found = sources().flatMap((path) =>
     readFileSync(path, 'utf8')
       .split('\n')
-      .flatMap((line, index) => (/biome-ignore|@ts-(ignore|expect-error|nocheck)/.test(line) ? [`${relative(root, path)}:${index + 1}: ${line.trim()}`] : [])),
+      .flatMap((line, index) =>
+        /biome-ignore|@ts-(ignore|expect-error|nocheck)/.test(line) ? [`${relative(root, path)}:${index + 1}: ${line.trim()}`] : [],
+      ),
   );
-  return { code: found.length > allowedSuppressions ? 1 : 0, output: `${found.length} suppressions, ${allowedSuppressions} allowed\n${found.join('\n')}` };
+  return {
+    code: found.length > allowedSuppressions ? 1 : 0,
+    output: `${found.length} suppressions, ${allowedSuppressions} allowed\n${found.join('\n')}`,
+  };
 }
 
 const checks = [
@@ -57,7 +63,22 @@ const checks = [
   ['types of the Node rooms and tests', () => node('typescript', 'bin/tsc', '-p', 'tsconfig.node.json')],
   ['types of the browser rooms', () => node('typescript', 'bin/tsc', '-p', 'tsconfig.web.json')],
   ['linter and format', () => node('@biomejs/biome', 'bin/biome', 'check', '--max-diagnostics=50')],
-  ['import table', () => node('dependency-cruiser', 'bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'src')],
+  [
+    'import table',
+    () =>
+      run(
+        process.execPath,
+        [
+          '--import',
+          inRoot('scripts/lib/swc-tsx.mjs'),
+          packageBin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+          '--config',
+          '.dependency-cruiser.mjs',
+          'src',
+        ],
+        { quiet: true },
+      ),
+  ],
   ['habits', habits],
   ['suppressions', suppressions],
 ];

@@ -37,15 +37,52 @@ function scales(unit: string, format: (value: number) => string, prefixes: reado
 const bySuffix: readonly (readonly [suffix: string, unit: FieldUnit])[] = [
   ['UsdPerKilowattHour', single('$/kWh', (value) => `${formatUsd(value)}/kWh`)],
   ['PicojoulesPerBit', single('pJ/bit', (value) => `${formatNumber(value)} pJ/bit`)],
-  ['BytesPerSecond', scales('B/s', formatBytesPerSecond, [['T', 1e12], ['G', 1e9], ['M', 1e6]])],
-  ['FlopsPerSecond', scales('FLOP/s', formatFlopsPerSecond, [['P', 1e15], ['T', 1e12], ['G', 1e9]])],
+  [
+    'BytesPerSecond',
+    scales('B/s', formatBytesPerSecond, [
+      ['T', 1e12],
+      ['G', 1e9],
+      ['M', 1e6],
+    ]),
+  ],
+  [
+    'FlopsPerSecond',
+    scales('FLOP/s', formatFlopsPerSecond, [
+      ['P', 1e15],
+      ['T', 1e12],
+      ['G', 1e9],
+    ]),
+  ],
   ['TokensCount', single('tokens', (value) => `${formatCount(value)} tokens`)],
   ['PerSecond', single('/s', (value) => formatRate(value, ''))],
   ['Fraction', single('%', (value) => formatFraction(value), 0.01)],
-  ['Seconds', scales('s', formatSeconds, [['', 1], ['m', 1e-3], ['µ', 1e-6], ['n', 1e-9]])],
+  [
+    'Seconds',
+    scales('s', formatSeconds, [
+      ['', 1],
+      ['m', 1e-3],
+      ['µ', 1e-6],
+      ['n', 1e-9],
+    ]),
+  ],
   ['Joules', single('J', formatJoules)],
-  ['Bytes', scales('B', formatBytes, [['T', 1e12], ['G', 1e9], ['M', 1e6], ['k', 1e3]])],
-  ['Watts', scales('W', formatWatts, [['M', 1e6], ['k', 1e3], ['', 1]])],
+  [
+    'Bytes',
+    scales('B', formatBytes, [
+      ['T', 1e12],
+      ['G', 1e9],
+      ['M', 1e6],
+      ['k', 1e3],
+    ]),
+  ],
+  [
+    'Watts',
+    scales('W', formatWatts, [
+      ['M', 1e6],
+      ['k', 1e3],
+      ['', 1],
+    ]),
+  ],
   ['Count', single('', formatCount)],
   ['Years', single('years', (value) => `${formatNumber(value)} years`)],
   ['Ratio', single('×', (value) => `${formatNumber(value)}×`)],
@@ -87,7 +124,9 @@ export function parseFigure(text: string, unit: FieldUnit, shown: InputUnit): nu
 export function fieldLabel(name: string): string {
   // Counted things are named in the plural: `requestCount`, `inputTokensCount`.
   const isCount = name.endsWith('Count') && name.length > 'Count'.length;
-  const suffix = isCount ? 'Count' : (bySuffix.find(([candidate]) => name.toLowerCase().endsWith(candidate.toLowerCase()) && name.length > candidate.length)?.[0] ?? '');
+  const suffix = isCount
+    ? 'Count'
+    : (bySuffix.find(([candidate]) => name.toLowerCase().endsWith(candidate.toLowerCase()) && name.length > candidate.length)?.[0] ?? '');
   const bare = name.slice(0, name.length - suffix.length);
   const words = `${bare}${isCount && !bare.endsWith('s') ? 's' : ''}`
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

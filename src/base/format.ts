@@ -41,7 +41,8 @@ export function formatNumber(value: number, significantDigits = 3): string {
 /** Decimal digits before and after the point, from the shortest exact text, so that no binary remainder shows. */
 function roundedDigits(magnitude: number, significantDigits: number): { readonly whole: string; readonly fraction: string } {
   if (magnitude === 0) return { whole: '0', fraction: '' };
-  if (magnitude >= 10 ** significantDigits) return { whole: Math.round(magnitude).toLocaleString('en-US', { useGrouping: false }), fraction: '' };
+  if (magnitude >= 10 ** significantDigits)
+    return { whole: Math.round(magnitude).toLocaleString('en-US', { useGrouping: false }), fraction: '' };
   const [mantissa, exponentText] = magnitude.toExponential(significantDigits - 1).split('e');
   const digits = mantissa.replace('.', '');
   const exponent = Number(exponentText);

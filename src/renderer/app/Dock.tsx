@@ -40,8 +40,7 @@ export function Dock() {
         />
       </div>
       {!isCollapsed && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling panel must be reachable by keyboard
-        <div className="dock-panel" role="tabpanel" id={`dock-panel-${tab}`} aria-labelledby={`dock-tab-${tab}`} tabIndex={0}>
+        <div className="dock-panel" role="tabpanel" id={`dock-panel-${tab}`} aria-labelledby={`dock-tab-${tab}`}>
           <Panel />
         </div>
       )}
@@ -69,7 +68,12 @@ function DockTabs({ selected }: { readonly selected: DockTab }) {
         { id: 'workload', label: 'Workload' },
         { id: 'links', label: 'Links', count: links > 0 ? formatCount(links) : undefined },
         { id: 'requests', label: 'Requests', count: requests > 0 ? formatCount(requests) : undefined },
-        { id: 'problems', label: 'Problems', count: formatCount(problems), tone: hasErrors ? 'error' : problems > 0 ? 'warning' : undefined },
+        {
+          id: 'problems',
+          label: 'Problems',
+          count: formatCount(problems),
+          tone: hasErrors ? 'error' : problems > 0 ? 'warning' : undefined,
+        },
       ]}
     />
   );
@@ -91,7 +95,11 @@ function Provenance() {
           {formatSeconds(summary.wallSeconds)}
         </span>
       )}
-      {isEstimate && <Badge tone="info" title="Steady state from the mean workload; run a simulation for percentiles">estimate</Badge>}
+      {isEstimate && (
+        <Badge tone="info" title="Steady state from the mean workload; run a simulation for percentiles">
+          estimate
+        </Badge>
+      )}
       {results.isStale ? (
         <Badge tone="warning" title="The design has changed since">{`from rev ${results.revision}`}</Badge>
       ) : (

@@ -70,7 +70,10 @@ export function Frame() {
           </div>
         </div>
         {isInspectorShown && (
-          <div className={isDrawer ? 'inspector-drawer' : 'inspector-place'} style={isDrawer ? { width: panels.inspectorWidth } : undefined}>
+          <div
+            className={isDrawer ? 'inspector-drawer' : 'inspector-place'}
+            style={isDrawer ? { width: panels.inspectorWidth } : undefined}
+          >
             <Resizer
               label="Inspector width"
               orientation="vertical"

@@ -55,8 +55,7 @@ export function MainMenu() {
       {isOpen && (
         <div className="menu" role="menu" aria-label="Menu" tabIndex={-1} onKeyDown={move}>
           {groups.map((group) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
-            <div key={group} role="group" aria-label={group}>
+            <div key={group} className="menu-group">
               <div className="menu-heading" aria-hidden="true">
                 {group}
               </div>

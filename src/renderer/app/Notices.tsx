@@ -11,11 +11,11 @@ export function Notices() {
   const announcement = useSessionStore((session) => session.announcement);
   return (
     <>
-      <div className="notices" role="region" aria-label="Notices">
+      <section className="notices" aria-label="Notices">
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
         ))}
-      </div>
+      </section>
       <div className="visually-hidden" role="status" aria-live="polite" data-testid="announcement">
         {announcement}
       </div>

@@ -17,7 +17,9 @@ function countTotals(topology: ExpandedTopology): Totals {
   const totals = {
     accelerators: topology.nodes.filter((node) => node.kind === 'accelerator').length,
     switches: topology.nodes.filter((node) => node.kind === 'switch').length,
-    networkLinks: topology.links.filter((link) => link.technology === 'infiniband' || link.technology === 'ethernet' || link.technology === 'optical').length,
+    networkLinks: topology.links.filter(
+      (link) => link.technology === 'infiniband' || link.technology === 'ethernet' || link.technology === 'optical',
+    ).length,
   };
   totalsOf.set(topology, totals);
   return totals;
@@ -37,10 +39,11 @@ export function StatusBar() {
   const warnings = diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length;
   const atLeast = cost?.isLowerBound ? 'at least ' : '';
   return (
-    <footer className="status-bar" aria-label="Status">
+    <section className="status-bar" aria-label="Status">
       <span data-testid="status-totals">
         <b>{formatCount(totals.accelerators)}</b> {counted(totals.accelerators, 'GPU', 'GPUs')} · <b>{formatCount(totals.switches)}</b>{' '}
-        {counted(totals.switches, 'switch', 'switches')} · <b>{formatCount(totals.networkLinks)}</b> network {counted(totals.networkLinks, 'link', 'links')}
+        {counted(totals.switches, 'switch', 'switches')} · <b>{formatCount(totals.networkLinks)}</b> network{' '}
+        {counted(totals.networkLinks, 'link', 'links')}
       </span>
       {cost && (
         <>
@@ -61,12 +64,16 @@ export function StatusBar() {
         </>
       )}
       <i />
-      <button type="button" className={errors > 0 ? 'status-errors' : undefined} onClick={() => useSessionStore.getState().setDockTab('problems')}>
+      <button
+        type="button"
+        className={errors > 0 ? 'status-errors' : undefined}
+        onClick={() => useSessionStore.getState().setDockTab('problems')}
+      >
         {errors} {counted(errors, 'error', 'errors')}, {warnings} {counted(warnings, 'warning', 'warnings')}
       </button>
       <span className="spacer" />
       <Provenance />
-    </footer>
+    </section>
   );
 }
 

@@ -9,7 +9,9 @@ const words: Readonly<Record<ThemeChoice, string>> = { system: 'as the system', 
 /** Goes through system, light and dark. */
 export function ThemeButton() {
   const theme = useSessionStore((session) => session.theme);
-  return <IconButton icon={icons[theme]} label={`Theme: ${words[theme]}`} onClick={() => useSessionStore.getState().setTheme(next[theme])} />;
+  return (
+    <IconButton icon={icons[theme]} label={`Theme: ${words[theme]}`} onClick={() => useSessionStore.getState().setTheme(next[theme])} />
+  );
 }
 
 /** Keeps `<html data-theme>` at the chosen theme, or the system's. Returns the theme in force. */

@@ -1,10 +1,10 @@
 import { formatPercent } from '../../base/format.ts';
-import { useDerivedStore, useDesignStore, useRunStore, useSessionStore, hasUnsavedChanges, libraryOf } from '../state/index.ts';
+import { hasUnsavedChanges, libraryOf, useDerivedStore, useDesignStore, useRunStore, useSessionStore } from '../state/index.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { shortcutText } from '../ui/shortcut.ts';
-import { overlayChoices } from './commands/overlay-commands.ts';
 import { runCommandById } from './commands/keyboard.ts';
+import { overlayChoices } from './commands/overlay-commands.ts';
 import { runBlock } from './commands/run-commands.ts';
 import { MainMenu } from './MainMenu.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
@@ -21,7 +21,12 @@ export function TopBar() {
         <span className="divider" />
         <UndoButtons />
       </div>
-      <Segmented label="Overlay" value={overlay} options={overlayChoices} onChange={(value) => useSessionStore.getState().setOverlay(value)} />
+      <Segmented
+        label="Overlay"
+        value={overlay}
+        options={overlayChoices}
+        onChange={(value) => useSessionStore.getState().setOverlay(value)}
+      />
       <div className="top-bar-end">
         <RunControls />
         <span className="divider" />
@@ -34,7 +39,7 @@ export function TopBar() {
 function Logo() {
   return (
     <span className="logo" aria-hidden="true">
-      <svg width="18" height="18" viewBox="0 0 18 18">
+      <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
         <path d="M3 3h5v5H3zM10 3h5v5h-5zM6.5 11.5h5v4h-5zM5.5 8v3.5h1M12.5 8v3.5h-1" />
       </svg>
     </span>
@@ -45,7 +50,9 @@ function DocumentName() {
   const name = useDesignStore((store) => store.design.name || store.name);
   const revision = useDesignStore((store) => store.revision);
   const isUnsaved = useDesignStore(hasUnsavedChanges);
-  const model = useDesignStore((store) => libraryOf(store.design).model(store.design.deployment.model)?.label ?? store.design.deployment.model);
+  const model = useDesignStore(
+    (store) => libraryOf(store.design).model(store.design.deployment.model)?.label ?? store.design.deployment.model,
+  );
   const precision = useDesignStore((store) => store.design.deployment.pools[0]?.precision.weights.toUpperCase() ?? '');
   return (
     <div className="document-name">
@@ -85,7 +92,13 @@ function RunControls() {
   const diagnostics = useDerivedStore((store) => store.diagnostics);
   if (status !== 'running') {
     return (
-      <Button look="primary" icon="play" disabledReason={runBlock(diagnostics, status)} title="Simulate every request (F5)" onClick={() => runCommandById('run.start')}>
+      <Button
+        look="primary"
+        icon="play"
+        disabledReason={runBlock(diagnostics, status)}
+        title="Simulate every request (F5)"
+        onClick={() => runCommandById('run.start')}
+      >
         Run <span className="key-hint">F5</span>
       </Button>
     );

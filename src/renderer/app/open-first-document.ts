@@ -6,7 +6,11 @@ import { openDocument, openPreset, useDocumentStore, useSessionStore } from '../
  * Work that was kept from a crash is offered on top of it.
  */
 export async function openFirstDocument(): Promise<void> {
-  const [info, presets, recoveries] = await Promise.all([host().call('app.info', {}), host().call('presets.list', {}), host().call('journal.list', {})]);
+  const [info, presets, recoveries] = await Promise.all([
+    host().call('app.info', {}),
+    host().call('presets.list', {}),
+    host().call('journal.list', {}),
+  ]);
   useDocumentStore.setState({ info, presets, recoveries });
   const [asked] = info.openDocIds;
   if (asked) {

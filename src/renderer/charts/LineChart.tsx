@@ -38,12 +38,14 @@ function resolveColor(color: string): string {
   return token ? getComputedStyle(document.documentElement).getPropertyValue(token).trim() : color;
 }
 
-function optionOf({ label, series, xStart, xStep, formatX, formatY, yMax }: LineChartProps) {
+/** Read anew when the theme changes: tokens resolve to other colours then. */
+function optionOf({ label, series, xStart, xStep, formatX, formatY, yMax }: LineChartProps, isDark: boolean) {
   const ink = resolveColor('var(--ink-2)');
   const line = resolveColor('var(--line)');
   const text = { color: ink, fontFamily: resolveColor('var(--font-ui)'), fontSize: 10 };
   return {
     animation: false,
+    darkMode: isDark,
     aria: { enabled: true, label: { description: label } },
     grid: { left: 34, right: 10, top: 8, bottom: 18 },
     tooltip: {
@@ -65,7 +67,14 @@ function optionOf({ label, series, xStart, xStep, formatX, formatY, yMax }: Line
       axisLine: { lineStyle: { color: line } },
       splitLine: { show: false },
     },
-    yAxis: { type: 'value', min: 0, max: yMax, splitNumber: 2, axisLabel: { ...text, formatter: formatY }, splitLine: { lineStyle: { color: line } } },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: yMax,
+      splitNumber: 2,
+      axisLabel: { ...text, formatter: formatY },
+      splitLine: { lineStyle: { color: line } },
+    },
     series: series.map((one) => ({
       type: 'line',
       name: one.name,
@@ -96,9 +105,8 @@ export function LineChart(props: LineChartProps) {
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the tokens resolve to
   useEffect(() => {
-    chart.current?.setOption(optionOf(props), { notMerge: true });
+    chart.current?.setOption(optionOf(props, theme === 'dark'), { notMerge: true });
   }, [props, theme]);
 
   return <div className="line-chart" ref={place} role="img" aria-label={props.label} />;

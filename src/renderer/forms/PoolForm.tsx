@@ -1,5 +1,5 @@
-import { numberFormats, schedulerSchema } from '../../simulator/index.ts';
 import { type Pool, updatePool } from '../../design/index.ts';
+import { numberFormats, schedulerSchema } from '../../simulator/index.ts';
 import { NumberField, SelectField, TextField } from '../ui/Field.tsx';
 import { SchemaForm } from '../ui/SchemaForm.tsx';
 import { schemaVariants } from '../ui/schema-fields.ts';
@@ -18,7 +18,14 @@ const precisions = [
   { name: 'activations', label: 'Activations' },
   { name: 'kvStore', label: 'KV cache' },
 ] as const;
-const scheduler = { kind: 'variant', name: 'scheduler', label: 'Scheduler', help: 'What goes into each step.', isOptional: false, variants: schemaVariants(schedulerSchema) } as const;
+const scheduler = {
+  kind: 'variant',
+  name: 'scheduler',
+  label: 'Scheduler',
+  help: 'What goes into each step.',
+  isOptional: false,
+  variants: schemaVariants(schedulerSchema),
+} as const;
 
 interface PoolFormProps {
   readonly pool: Pool;
@@ -113,7 +120,11 @@ function EngineFields({ pool, change }: { readonly pool: Pool; readonly change: 
           onChange={(format) => change({ precision: { ...pool.precision, [name]: format } })}
         />
       ))}
-      <SchemaForm fields={[scheduler]} value={{ scheduler: pool.scheduler }} onChange={(value) => change({ scheduler: value.scheduler as Pool['scheduler'] })} />
+      <SchemaForm
+        fields={[scheduler]}
+        value={{ scheduler: pool.scheduler }}
+        onChange={(value) => change({ scheduler: value.scheduler as Pool['scheduler'] })}
+      />
       <NumberField
         label="Memory use"
         name="memoryUseFraction"

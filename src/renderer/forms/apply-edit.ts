@@ -20,7 +20,8 @@ export function performEdit<Args>(edit: AnyEdit<Args>, args: Args): boolean {
 /** The same edit for many things as one step: all of them, or none and the first refusal. */
 export function performForAll<Args>(edit: AnyEdit<Args>, all: readonly Args[], label: string): boolean {
   return applyEdit(
-    (design, library) => all.reduce<Result<Design, Diagnostic>>((result, args) => (result.ok ? edit.apply(result.value, library, args) : result), ok(design)),
+    (design, library) =>
+      all.reduce<Result<Design, Diagnostic>>((result, args) => (result.ok ? edit.apply(result.value, library, args) : result), ok(design)),
     label,
   );
 }

@@ -27,7 +27,13 @@ export interface DeriveAnswer {
 /** A broken promise of ours, as a problem that the user can at least report. */
 function internal(error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', severity: 'error', path: [], message: `This design cannot be evaluated: ${message}`, remedy: 'Undo the last change, and report this with the design.' };
+  return {
+    code: 'internal',
+    severity: 'error',
+    path: [],
+    message: `This design cannot be evaluated: ${message}`,
+    remedy: 'Undo the last change, and report this with the design.',
+  };
 }
 
 /** One problem per code, place and message: validation and compilation both look at the expansion. */
@@ -50,7 +56,13 @@ export function derive({ design, revision }: DeriveRequest, now: () => number): 
     if (!input || hasErrors(diagnostics)) return { ...drawn, diagnostics, cost: costByNode(design, topology) };
     try {
       const summary = withCost({ design, topology, input, summary: estimate(input) });
-      return { ...drawn, diagnostics, estimate: summary, estimateMilliseconds: now() - startedAt, cost: costByNode(design, topology, input, summary) };
+      return {
+        ...drawn,
+        diagnostics,
+        estimate: summary,
+        estimateMilliseconds: now() - startedAt,
+        cost: costByNode(design, topology, input, summary),
+      };
     } catch (error) {
       return { ...drawn, diagnostics: [...diagnostics, internal(error)], cost: costByNode(design, topology) };
     }

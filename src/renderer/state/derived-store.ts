@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { ExpandedTopology } from '../../design/index.ts';
 import type { BillOfMaterials, DrawingCost } from '../../economics/index.ts';
 import type { Summary } from '../../results/index.ts';
-import { useDesignStore } from './design-store.ts';
 import type { DeriveAnswer, DeriveRequest } from './derive.ts';
+import { useDesignStore } from './design-store.ts';
 
 export interface DerivedStore {
   /** Content revision that `topology` and `diagnostics` belong to; null before the first answer. */
@@ -77,7 +77,15 @@ export function startDeriving(): () => void {
 
   const stop = useDesignStore.subscribe((store, before) => {
     if (store.openCount !== before.openCount) {
-      useDerivedStore.setState({ revision: null, topology: null, diagnostics: [], estimate: null, estimateRevision: null, cost: null, bill: null });
+      useDerivedStore.setState({
+        revision: null,
+        topology: null,
+        diagnostics: [],
+        estimate: null,
+        estimateRevision: null,
+        cost: null,
+        bill: null,
+      });
     }
     const isChanged = store.contentRevision !== before.contentRevision || store.openCount !== before.openCount;
     if (isChanged && asked === null) ask();

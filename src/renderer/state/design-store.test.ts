@@ -40,7 +40,7 @@ test('a change of name leaves results current', () => {
 
 test('a burst with one key is one step', () => {
   for (let value = 1; value <= 5; value += 1) store().dispatch(seed(value), 'Seed', 'seed');
-    store().undo();
+  store().undo();
   expect(store().design.workload.seed).toBe(emptyDesign('1').workload.seed);
 });
 

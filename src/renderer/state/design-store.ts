@@ -101,7 +101,13 @@ let lastEditAtMilliseconds = 0;
 /** The store's view of a history whose present has its marks. */
 function shown(history: History): Pick<DesignStore, 'history' | 'design' | 'undoLabel' | 'redoLabel' | 'revision' | 'contentRevision'> {
   const { design } = history.present;
-  return { history, design, undoLabel: undoLabel(history), redoLabel: redoLabel(history), ...(marksOf.get(design) ?? { revision: 1, contentRevision: 1 }) };
+  return {
+    history,
+    design,
+    undoLabel: undoLabel(history),
+    redoLabel: redoLabel(history),
+    ...(marksOf.get(design) ?? { revision: 1, contentRevision: 1 }),
+  };
 }
 
 /** Gives a new state its marks: the content revision of the state it comes from, unless the content changed. */

@@ -1,5 +1,12 @@
 export { type DerivedStore, startDeriving, useDerivedStore } from './derived-store.ts';
-export { type AnyEdit, type DesignEdit, type DesignStore, hasUnsavedChanges, type OpenableDocument, useDesignStore } from './design-store.ts';
+export {
+  type AnyEdit,
+  type DesignEdit,
+  type DesignStore,
+  hasUnsavedChanges,
+  type OpenableDocument,
+  useDesignStore,
+} from './design-store.ts';
 export {
   chooseDocument,
   downloadDocument,
@@ -19,6 +26,7 @@ export {
 export { refusalOf } from './host-error.ts';
 export { discard, restore, startJournal } from './journal.ts';
 export { libraryOf } from './library.ts';
+export { directedIds, drawnLinkId, linkSummary } from './link-directions.ts';
 export { type RunStatus, type RunStore, type ShownResults, startFollowingRuns, useRunStore, useShownResults } from './run-store.ts';
 export {
   type CanvasRequest,
@@ -35,4 +43,3 @@ export {
   type ToolMode,
   useSessionStore,
 } from './session-store.ts';
-export { directedIds, drawnLinkId, linkSummary } from './link-directions.ts';

@@ -100,7 +100,9 @@ export function startFollowingRuns(): () => void {
 function fail(diagnostics: readonly Diagnostic[]): void {
   const first = diagnostics[0];
   useRunStore.setState({ status: 'failed', message: first?.message ?? 'The run failed.', diagnostics });
-  useSessionStore.getState().refuse(first ?? { code: 'run-failed', severity: 'error', path: [], message: 'The run failed.', remedy: 'See Problems.' });
+  useSessionStore
+    .getState()
+    .refuse(first ?? { code: 'run-failed', severity: 'error', path: [], message: 'The run failed.', remedy: 'See Problems.' });
 }
 
 async function finish(runId: string, notice: string | null): Promise<void> {
@@ -109,7 +111,15 @@ async function finish(runId: string, notice: string | null): Promise<void> {
   try {
     const summary = (await host().call('runs.summary', { runId })) as Summary;
     if (useRunStore.getState().runId !== runId) return;
-    useRunStore.setState({ status: 'finished', doneFraction: 1, message: '', summary, summaryRunId: runId, summaryRevision: revision, shownEngine: 'simulate' });
+    useRunStore.setState({
+      status: 'finished',
+      doneFraction: 1,
+      message: '',
+      summary,
+      summaryRunId: runId,
+      summaryRevision: revision,
+      shownEngine: 'simulate',
+    });
   } catch (error) {
     const { message, remedy } = refusalOf(error);
     useRunStore.setState({ status: 'failed', message });

@@ -46,7 +46,10 @@ export function inPageHost(): HostApi {
     }
     const startedAt = performance.now();
     const { summary } = simulate(input);
-    summaries.set(runId, withCost({ design, topology, input, summary: { ...summary, wallSeconds: (performance.now() - startedAt) / 1000 } }));
+    summaries.set(
+      runId,
+      withCost({ design, topology, input, summary: { ...summary, wallSeconds: (performance.now() - startedAt) / 1000 } }),
+    );
     emit('runs.event', { kind: 'finished', runId, notice: null });
   };
 
@@ -60,7 +63,10 @@ export function inPageHost(): HostApi {
       }),
     'presets.open': ({ id }: { id: string }) => ({ name: id, text: presets.get(id) ?? refuse('not-found', `No preset ${id}.`) }),
     'documents.list': () => [...documents].map(([docId, { name, modifiedAt }]) => ({ docId, name, modifiedAt })),
-    'documents.open': ({ docId }: { docId: string }) => ({ docId, ...(documents.get(docId) ?? refuse('not-found', `No document ${docId}.`)) }),
+    'documents.open': ({ docId }: { docId: string }) => ({
+      docId,
+      ...(documents.get(docId) ?? refuse('not-found', `No document ${docId}.`)),
+    }),
     'documents.save': ({ docId, text }: { docId: string; text: string }) => save(docId, text),
     'documents.saveAs': ({ name, text, overwrite }: { name: string; text: string; overwrite: boolean }) =>
       documents.has(name) && !overwrite ? refuse('exists', `${name} exists.`) : save(name, text),

@@ -4,7 +4,15 @@ import type { Confidence, FigureSource } from '../../design/index.ts';
 export type BadgeTone = 'neutral' | 'ok' | 'warning' | 'error' | 'info' | 'accent';
 
 /** A 16 px label: a state or a kind in one or two words. */
-export function Badge({ tone = 'neutral', title, children }: { readonly tone?: BadgeTone; readonly title?: string; readonly children: ReactNode }) {
+export function Badge({
+  tone = 'neutral',
+  title,
+  children,
+}: {
+  readonly tone?: BadgeTone;
+  readonly title?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <span className={`badge badge-${tone}`} title={title}>
       {children}

@@ -25,7 +25,6 @@ export function Dialog({ title, children, footer, width = 'medium', isBare = fal
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way, by the dialog's own cancel event
     <dialog
       ref={element}
       className={`dialog dialog-${width}`}

@@ -209,7 +209,17 @@ export function SelectField({ label, value, options, help, badge, onChange }: Se
 }
 
 /** A yes or no. */
-export function CheckField({ label, value, help, onChange }: { readonly label: string; readonly value: boolean; readonly help?: string | null; onChange(value: boolean): void }) {
+export function CheckField({
+  label,
+  value,
+  help,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: boolean;
+  readonly help?: string | null;
+  onChange(value: boolean): void;
+}) {
   const id = useId();
   return (
     <Field id={id} label={label} help={help}>

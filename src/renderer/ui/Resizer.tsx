@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
 
 interface ResizerProps {
   readonly label: string;
@@ -14,17 +14,16 @@ interface ResizerProps {
 
 const keyboardStep = 16;
 
-/** The divider of a panel: dragged with the pointer, or moved with the arrow keys. */
+/** The divider of a panel: dragged with the pointer, or moved with the arrow keys through the range that it holds. */
 export function Resizer({ label, orientation, size, min, max, direction, onResize }: ResizerProps) {
-  const clamp = (wanted: number): number => Math.round(Math.min(max, Math.max(min, wanted)));
-
   function drag(event: PointerEvent<HTMLDivElement>): void {
     if (event.button !== 0) return;
     const handle = event.currentTarget;
     const start = orientation === 'vertical' ? event.clientX : event.clientY;
     handle.setPointerCapture(event.pointerId);
     const move = (moved: globalThis.PointerEvent): void => {
-      onResize(clamp(size + ((orientation === 'vertical' ? moved.clientX : moved.clientY) - start) * direction));
+      const wanted = size + ((orientation === 'vertical' ? moved.clientX : moved.clientY) - start) * direction;
+      onResize(Math.round(Math.min(max, Math.max(min, wanted))));
     };
     const end = (): void => {
       handle.removeEventListener('pointermove', move);
@@ -36,27 +35,19 @@ export function Resizer({ label, orientation, size, min, max, direction, onResiz
     handle.addEventListener('pointercancel', end);
   }
 
-  function nudge(event: KeyboardEvent<HTMLDivElement>): void {
-    const [less, more] = orientation === 'vertical' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-    const step = event.key === more ? keyboardStep : event.key === less ? -keyboardStep : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    onResize(clamp(size + step * direction));
-  }
-
   return (
-    // biome-ignore lint/a11y/useSemanticElements: <hr> cannot take focus or a value
-    <div
-      className={`resizer resizer-${orientation}`}
-      role="separator"
-      aria-label={label}
-      aria-orientation={orientation}
-      aria-valuenow={size}
-      aria-valuemin={min}
-      aria-valuemax={max}
-      tabIndex={0}
-      onPointerDown={drag}
-      onKeyDown={nudge}
-    />
+    <div className={`resizer resizer-${orientation}`} onPointerDown={drag}>
+      <input
+        type="range"
+        className="visually-hidden"
+        aria-label={label}
+        aria-orientation={orientation === 'vertical' ? 'horizontal' : 'vertical'}
+        min={min}
+        max={max}
+        step={keyboardStep}
+        value={size}
+        onChange={(event) => onResize(Number(event.target.value))}
+      />
+    </div>
   );
 }

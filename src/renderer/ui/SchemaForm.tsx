@@ -46,7 +46,14 @@ function SchemaLine({ field, value, onChange }: { readonly field: SchemaField; r
         />
       );
     case 'text':
-      return <TextField label={label} help={help} value={typeof value === 'string' ? value : ''} onCommit={(text) => onChange(text === '' && field.isOptional ? undefined : text)} />;
+      return (
+        <TextField
+          label={label}
+          help={help}
+          value={typeof value === 'string' ? value : ''}
+          onCommit={(text) => onChange(text === '' && field.isOptional ? undefined : text)}
+        />
+      );
     case 'boolean':
       return <CheckField label={label} help={help} value={value === true} onChange={onChange} />;
     case 'choice':

@@ -7,7 +7,15 @@ export interface StackPart {
 }
 
 /** Parts of a whole side by side. `scale` is the value that fills the bar. */
-export function StackBar({ parts, scale, label }: { readonly parts: readonly StackPart[]; readonly scale: number; readonly label: string }) {
+export function StackBar({
+  parts,
+  scale,
+  label,
+}: {
+  readonly parts: readonly StackPart[];
+  readonly scale: number;
+  readonly label: string;
+}) {
   return (
     <div className="stack-bar" role="img" aria-label={label}>
       {parts

@@ -14,7 +14,14 @@ const family = z.discriminatedUnion('kind', [
 test('a form has a line for each property, with label, help, unit and bounds of the schema', () => {
   const [, withBudget] = schemaVariants(family);
   expect(withBudget.label).toBe('With budget');
-  expect(withBudget.fields[0]).toMatchObject({ kind: 'number', label: 'Budget', help: 'New tokens per step.', unit: 'tokens', isInteger: true, max: 9000 });
+  expect(withBudget.fields[0]).toMatchObject({
+    kind: 'number',
+    label: 'Budget',
+    help: 'New tokens per step.',
+    unit: 'tokens',
+    isInteger: true,
+    max: 9000,
+  });
   expect(withBudget.fields[1]).toMatchObject({ kind: 'number', label: 'Largest batch' });
 });
 
@@ -24,7 +31,9 @@ test('choosing another member starts from its defaults', () => {
 });
 
 test('a property without a label is named by its own name', () => {
-  const fields = schemaFields(z.strictObject({ ttftSeconds: z.number().positive(), note: z.string().optional(), mode: z.enum(['a-b', 'c']) }));
+  const fields = schemaFields(
+    z.strictObject({ ttftSeconds: z.number().positive(), note: z.string().optional(), mode: z.enum(['a-b', 'c']) }),
+  );
   expect(fields.map(({ name, label, kind, isOptional }) => [name, label, kind, isOptional])).toEqual([
     ['ttftSeconds', 'TTFT', 'number', false],
     ['note', 'Note', 'text', true],

@@ -10,7 +10,13 @@ interface FieldBase {
 
 /** One line of a form, read from a schema. */
 export type SchemaField =
-  | (FieldBase & { readonly kind: 'number'; readonly isInteger: boolean; readonly min: number; readonly max: number; readonly unit: string | null })
+  | (FieldBase & {
+      readonly kind: 'number';
+      readonly isInteger: boolean;
+      readonly min: number;
+      readonly max: number;
+      readonly unit: string | null;
+    })
   | (FieldBase & { readonly kind: 'text' | 'boolean' })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Choice[] })
   | (FieldBase & { readonly kind: 'variant'; readonly variants: readonly Variant[] })

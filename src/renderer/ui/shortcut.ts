@@ -25,5 +25,7 @@ export function matchesShortcut(event: Pressed, shortcut: string): boolean {
   const isKey = /^\d$/.test(wanted) && wantsShift ? event.code === `Digit${wanted}` : event.key.toLowerCase() === wanted;
   // A sign that needs Shift on some keyboards (`?`, `+`) is told by what it types.
   const isSign = wanted.length === 1 && !/[a-z0-9]/.test(wanted);
-  return isKey && (keys.includes('Mod') ? isMod : isNoMod) && event.altKey === keys.includes('Alt') && (isSign || event.shiftKey === wantsShift);
+  return (
+    isKey && (keys.includes('Mod') ? isMod : isNoMod) && event.altKey === keys.includes('Alt') && (isSign || event.shiftKey === wantsShift)
+  );
 }

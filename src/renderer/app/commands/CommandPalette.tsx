@@ -4,12 +4,17 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { shortcutText } from '../../ui/shortcut.ts';
+import { type FoundItem, findItems } from './find-items.ts';
 import { commands } from './index.ts';
 import { runCommand } from './keyboard.ts';
-import { type FoundItem, findItems } from './find-items.ts';
 
 const shownCount = 50;
-const icons: Readonly<Record<FoundItem['kind'], IconName>> = { command: 'keyboard', system: 'server', part: 'accelerator', device: 'search' };
+const icons: Readonly<Record<FoundItem['kind'], IconName>> = {
+  command: 'keyboard',
+  system: 'server',
+  part: 'accelerator',
+  device: 'search',
+};
 
 function open(item: FoundItem): void {
   const session = useSessionStore.getState();
@@ -70,9 +75,9 @@ export function CommandPalette() {
         </div>
         <div className="find-list" role="listbox" id={listId} aria-label="Found">
           {found.map((item, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
-            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
-            <div
+            <button
+              type="button"
+              tabIndex={-1}
               key={`${item.kind} ${item.id}`}
               id={`${listId}-${index}`}
               role="option"
@@ -86,7 +91,7 @@ export function CommandPalette() {
               <span className="faint">{item.reason ?? item.detail}</span>
               <span className="spacer" />
               {item.shortcut && <kbd className="key">{shortcutText(item.shortcut)}</kbd>}
-            </div>
+            </button>
           ))}
           {found.length === 0 && <p className="find-nothing">Nothing is called that.</p>}
         </div>

@@ -15,7 +15,7 @@ export interface Command {
   readonly isGlobal?: boolean;
   /** Why it cannot run now, or null. */
   unavailable(): string | null;
-  run(): void | Promise<unknown>;
+  run(): unknown;
 }
 
 /** A command that can always run. */

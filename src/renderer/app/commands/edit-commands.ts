@@ -31,10 +31,15 @@ function counted(count: number): string {
 function deleteSelection(): void {
   const { paths, linkIds, poolIds } = splitSelection();
   const total = paths.length + linkIds.length + poolIds.length;
-  const isDone = applyEdit((design, library) => {
-    const withoutPools = removePool.apply(design, library, { ids: poolIds });
-    return withoutPools.ok && paths.length + linkIds.length > 0 ? removeElements.apply(withoutPools.value, library, { paths, linkIds }) : withoutPools;
-  }, `Delete ${counted(total)}`);
+  const isDone = applyEdit(
+    (design, library) => {
+      const withoutPools = removePool.apply(design, library, { ids: poolIds });
+      return withoutPools.ok && paths.length + linkIds.length > 0
+        ? removeElements.apply(withoutPools.value, library, { paths, linkIds })
+        : withoutPools;
+    },
+    `Delete ${counted(total)}`,
+  );
   if (!isDone) return;
   session().select([]);
   session().announce(`Deleted ${counted(total)}`);
@@ -87,7 +92,15 @@ export const editCommands: readonly Command[] = [
       session().announce(`Redone: ${useDesignStore.getState().undoLabel}`);
     },
   },
-  { id: 'edit.delete', label: 'Delete', group: 'Edit', shortcuts: ['Delete', 'Backspace'], keywords: 'remove', unavailable: withSelection, run: deleteSelection },
+  {
+    id: 'edit.delete',
+    label: 'Delete',
+    group: 'Edit',
+    shortcuts: ['Delete', 'Backspace'],
+    keywords: 'remove',
+    unavailable: withSelection,
+    run: deleteSelection,
+  },
   {
     id: 'edit.duplicate',
     label: 'Duplicate',
@@ -121,12 +134,21 @@ export const editCommands: readonly Command[] = [
     run() {
       const topology = useDerivedStore.getState().topology;
       if (!topology) return;
-      const paths = [...topology.containers, ...topology.nodes].filter((element) => element.container === null).map((element) => element.path);
+      const paths = [...topology.containers, ...topology.nodes]
+        .filter((element) => element.container === null)
+        .map((element) => element.path);
       session().select(paths);
       session().announce(`${counted(paths.length)} selected`);
     },
   },
-  { id: 'edit.clearSelection', label: 'Clear selection', group: 'Edit', shortcuts: ['Escape'], unavailable: withSelection, run: () => session().select([]) },
+  {
+    id: 'edit.clearSelection',
+    label: 'Clear selection',
+    group: 'Edit',
+    shortcuts: ['Escape'],
+    unavailable: withSelection,
+    run: () => session().select([]),
+  },
   {
     id: 'edit.makePool',
     label: 'Make a pool from the selection…',

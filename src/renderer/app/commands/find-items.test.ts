@@ -3,8 +3,22 @@ import { catalog } from '../../../catalog/index.ts';
 import type { Command } from './command.ts';
 import { findItems, fitScore } from './find-items.ts';
 
-const save: Command = { id: 'file.save', label: 'Save', group: 'File', shortcuts: ['Mod+S'], unavailable: () => null, run: () => undefined };
-const run: Command = { id: 'run.start', label: 'Run simulation', group: 'Simulate', shortcuts: ['F5'], unavailable: () => '2 problems', run: () => undefined };
+const save: Command = {
+  id: 'file.save',
+  label: 'Save',
+  group: 'File',
+  shortcuts: ['Mod+S'],
+  unavailable: () => null,
+  run: () => undefined,
+};
+const run: Command = {
+  id: 'run.start',
+  label: 'Run simulation',
+  group: 'Simulate',
+  shortcuts: ['F5'],
+  unavailable: () => '2 problems',
+  run: () => undefined,
+};
 
 test('without a query the commands are listed, with why one cannot run', () => {
   expect(findItems('', [save, run], catalog, null).map((item) => [item.label, item.reason])).toEqual([

@@ -30,22 +30,48 @@ function scored(item: FoundItem, searched: string, words: readonly string[]): re
 }
 
 /** Commands, systems, parts and drawn devices that have every word, best first. Without a query: the commands. */
-export function findItems(query: string, commands: readonly Command[], library: PartLibrary, topology: ExpandedTopology | null): readonly FoundItem[] {
+export function findItems(
+  query: string,
+  commands: readonly Command[],
+  library: PartLibrary,
+  topology: ExpandedTopology | null,
+): readonly FoundItem[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const commandItems = commands.map((command): FoundItem => {
-    return { kind: 'command', id: command.id, label: command.label, detail: command.group, shortcut: command.shortcuts[0] ?? null, reason: command.unavailable() };
+    return {
+      kind: 'command',
+      id: command.id,
+      label: command.label,
+      detail: command.group,
+      shortcut: command.shortcuts[0] ?? null,
+      reason: command.unavailable(),
+    };
   });
   if (words.length === 0) return commandItems;
   const plain = { shortcut: null, reason: null };
   const candidates = [
     ...commandItems.map((item, index) => scored(item, `${item.detail} ${commands[index].keywords ?? ''}`, words)),
-    ...library.systems().map((system) => scored({ kind: 'system', id: system.id, label: `Place ${system.label}`, detail: 'System', ...plain }, system.id, words)),
+    ...library
+      .systems()
+      .map((system) =>
+        scored({ kind: 'system', id: system.id, label: `Place ${system.label}`, detail: 'System', ...plain }, system.id, words),
+      ),
     ...library
       .parts()
       .filter((part) => part.family !== 'link')
-      .map((part) => scored({ kind: 'part', id: part.id, label: `Place ${part.label}`, detail: part.vendor, ...plain }, `${part.id} ${part.family}`, words)),
-    ...(topology?.containers ?? []).map((box) => scored({ kind: 'device', id: box.path, label: box.path, detail: box.label, ...plain }, box.label, words)),
-    ...(topology?.nodes ?? []).map((node) => scored({ kind: 'device', id: node.path, label: node.path, detail: node.part.label, ...plain }, node.part.label, words)),
+      .map((part) =>
+        scored(
+          { kind: 'part', id: part.id, label: `Place ${part.label}`, detail: part.vendor, ...plain },
+          `${part.id} ${part.family}`,
+          words,
+        ),
+      ),
+    ...(topology?.containers ?? []).map((box) =>
+      scored({ kind: 'device', id: box.path, label: box.path, detail: box.label, ...plain }, box.label, words),
+    ),
+    ...(topology?.nodes ?? []).map((node) =>
+      scored({ kind: 'device', id: node.path, label: node.path, detail: node.part.label, ...plain }, node.part.label, words),
+    ),
   ];
   return candidates
     .filter(([, score]) => score > 0)

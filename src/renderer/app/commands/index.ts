@@ -7,7 +7,14 @@ import { runCommands } from './run-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
 /** Every command of the app, in the order of menus and the shortcut table. */
-export const commands: readonly Command[] = [...fileCommands, ...editCommands, ...runCommands, ...overlayCommands, ...viewCommands, ...helpCommands];
+export const commands: readonly Command[] = [
+  ...fileCommands,
+  ...editCommands,
+  ...runCommands,
+  ...overlayCommands,
+  ...viewCommands,
+  ...helpCommands,
+];
 
 /** The command of that id, or undefined for an id from a newer menu. */
 export function findCommand(id: string): Command | undefined {

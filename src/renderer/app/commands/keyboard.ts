@@ -1,18 +1,21 @@
-import { matchesShortcut } from '../../ui/shortcut.ts';
 import { useSessionStore } from '../../state/index.ts';
+import { matchesShortcut } from '../../ui/shortcut.ts';
 import type { Command } from './command.ts';
 import { commands, findCommand } from './index.ts';
 
 /** Runs a command if it can; says why when it cannot. */
 export function runCommand(command: Command): void {
   const reason = command.unavailable();
-  if (reason === null) void command.run();
+  if (reason === null) command.run();
   else useSessionStore.getState().announce(`${command.label}: ${reason}`);
 }
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const isText = target instanceof HTMLInputElement ? !['checkbox', 'radio', 'range', 'button'].includes(target.type) : target instanceof HTMLTextAreaElement;
+  const isText =
+    target instanceof HTMLInputElement
+      ? !['checkbox', 'radio', 'range', 'button'].includes(target.type)
+      : target instanceof HTMLTextAreaElement;
   return isText || target.isContentEditable;
 }
 

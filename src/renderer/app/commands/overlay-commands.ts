@@ -3,11 +3,12 @@ import { type OverlayId, useSessionStore } from '../../state/index.ts';
 import { always, type Command } from './command.ts';
 
 /** The overlays in the order of the switch: what colour means on the drawing. */
-export const overlayChoices: readonly { readonly value: OverlayId; readonly label: string; readonly title: string }[] = overlays.members.map((overlay, index) => ({
-  value: overlay.kind,
-  label: overlay.label,
-  title: `${overlay.label} overlay (${index + 1})`,
-}));
+export const overlayChoices: readonly { readonly value: OverlayId; readonly label: string; readonly title: string }[] =
+  overlays.members.map((overlay, index) => ({
+    value: overlay.kind,
+    label: overlay.label,
+    title: `${overlay.label} overlay (${index + 1})`,
+  }));
 
 /** One command per overlay, by the number of its place. */
 export const overlayCommands: readonly Command[] = overlayChoices.map((overlay, index) => ({

@@ -1,9 +1,9 @@
-import { hasErrors } from '../../../base/diagnostic.ts';
+import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { useDerivedStore, useRunStore, useSessionStore } from '../../state/index.ts';
 import { always, type Command } from './command.ts';
 
 /** Why the design cannot be simulated now, or null. */
-export function runBlock(diagnostics: Parameters<typeof hasErrors>[0], status: string): string | null {
+export function runBlock(diagnostics: readonly Diagnostic[], status: string): string | null {
   if (status === 'running') return 'A simulation is running.';
   const count = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
   return count === 0 ? null : `${count} ${count === 1 ? 'problem' : 'problems'} to mend first; see Problems.`;

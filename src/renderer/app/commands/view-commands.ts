@@ -3,7 +3,12 @@ import { always, type Command } from './command.ts';
 
 const session = () => useSessionStore.getState();
 
-function zoom(id: string, label: string, shortcuts: readonly string[], kind: 'zoom-in' | 'zoom-out' | 'zoom-100' | 'fit-all' | 'fit-selection' | 'focus'): Command {
+function zoom(
+  id: string,
+  label: string,
+  shortcuts: readonly string[],
+  kind: 'zoom-in' | 'zoom-out' | 'zoom-100' | 'fit-all' | 'fit-selection' | 'focus',
+): Command {
   const isForSelection = kind === 'fit-selection';
   return {
     id,
@@ -16,7 +21,15 @@ function zoom(id: string, label: string, shortcuts: readonly string[], kind: 'zo
 }
 
 function theme(choice: ThemeChoice, label: string): Command {
-  return { id: `view.theme.${choice}`, label, group: 'View', shortcuts: [], keywords: 'theme appearance colour', unavailable: always, run: () => session().setTheme(choice) };
+  return {
+    id: `view.theme.${choice}`,
+    label,
+    group: 'View',
+    shortcuts: [],
+    keywords: 'theme appearance colour',
+    unavailable: always,
+    run: () => session().setTheme(choice),
+  };
 }
 
 /** Zoom, panels, theme. */

@@ -20,7 +20,11 @@ export function DeploymentPanel() {
   const library = useDesignStore((store) => libraryOf(store.design));
   const hasSelection = useSessionStore((session) => session.selection.length > 0);
   const makePool = (
-    <Button icon="pool" disabledReason={hasSelection ? null : 'Select servers or accelerators on the drawing first.'} onClick={() => useSessionStore.getState().setDialog('make-pool')}>
+    <Button
+      icon="pool"
+      disabledReason={hasSelection ? null : 'Select servers or accelerators on the drawing first.'}
+      onClick={() => useSessionStore.getState().setDialog('make-pool')}
+    >
       Make a pool from the selection…
     </Button>
   );
@@ -34,7 +38,11 @@ export function DeploymentPanel() {
           options={library.models().map((model) => ({ value: model.id, label: model.label }))}
           onChange={(model) => performEdit(setModel, { model })}
         />
-        <SchemaForm fields={sharedFields} value={deployment} onChange={(value, name) => performEdit(setDeployment, { changes: { [name]: value[name] } })} />
+        <SchemaForm
+          fields={sharedFields}
+          value={deployment}
+          onChange={(value, name) => performEdit(setDeployment, { changes: { [name]: value[name] } })}
+        />
         {makePool}
       </section>
       {deployment.pools.map((pool) => (
@@ -62,7 +70,8 @@ export function DeploymentPanel() {
       ))}
       {deployment.pools.length === 0 && (
         <EmptyState icon="pool" title="No pools yet" action={makePool}>
-          A pool is a set of accelerators that serve one phase: prefill, decode, or both. Select servers on the drawing, then make a pool from them.
+          A pool is a set of accelerators that serve one phase: prefill, decode, or both. Select servers on the drawing, then make a pool
+          from them.
         </EmptyState>
       )}
     </div>

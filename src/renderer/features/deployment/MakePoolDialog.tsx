@@ -31,7 +31,9 @@ function poolEdit(paths: readonly string[], role: Pool['role'], replicaSize: num
 export function MakePoolDialog() {
   const paths = useSessionStore((session) => session.selection);
   const design = useDesignStore((store) => store.design);
-  const [role, setRole] = useState<Pool['role']>(() => (design.deployment.pools.some((pool) => pool.role === 'prefill') ? 'decode' : 'prefill'));
+  const [role, setRole] = useState<Pool['role']>(() =>
+    design.deployment.pools.some((pool) => pool.role === 'prefill') ? 'decode' : 'prefill',
+  );
   const [replicaSize, setReplicaSize] = useState<number | null>(null);
   const library = libraryOf(design);
   const outcome = poolEdit(paths, role, replicaSize)(design, library);

@@ -33,7 +33,15 @@ export function OpenDialog() {
       }
     >
       <div className="dialog-content open-list">
-        <input className="input" type="search" data-autofocus aria-label="Search designs" placeholder="Search designs" value={query} onChange={(event) => setQuery(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          data-autofocus
+          aria-label="Search designs"
+          placeholder="Search designs"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
         <input
           ref={picker}
           className="visually-hidden"

@@ -1,5 +1,16 @@
 import { useEffect } from 'react';
-import { chooseDocument, discard, guardUnsaved, newDocument, openDocument, openPreset, type Recovery, refreshDocuments, restore, useDocumentStore } from '../../state/index.ts';
+import {
+  chooseDocument,
+  discard,
+  guardUnsaved,
+  newDocument,
+  openDocument,
+  openPreset,
+  type Recovery,
+  refreshDocuments,
+  restore,
+  useDocumentStore,
+} from '../../state/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -52,7 +63,13 @@ export function StartDialog() {
           <ul>
             {presets.map((preset) => (
               <li key={preset.id}>
-                <button type="button" className="preset-card" data-autofocus={preset.isDefault || undefined} data-testid={`preset-${preset.id}`} onClick={() => guardUnsaved(() => void openPreset(preset.id))}>
+                <button
+                  type="button"
+                  className="preset-card"
+                  data-autofocus={preset.isDefault || undefined}
+                  data-testid={`preset-${preset.id}`}
+                  onClick={() => guardUnsaved(() => void openPreset(preset.id))}
+                >
                   <span className="preset-title">
                     <b>{preset.title}</b>
                     {preset.isDefault && <Badge tone="accent">Start here</Badge>}

@@ -1,5 +1,14 @@
 import { formatCount } from '../../../base/format.ts';
-import { type ExpandedContainer, type ExpandedTopology, patternFamily, rename, setCount, setElementField, ungroup, updatePattern } from '../../../design/index.ts';
+import {
+  type ExpandedContainer,
+  type ExpandedTopology,
+  patternFamily,
+  rename,
+  setCount,
+  setElementField,
+  ungroup,
+  updatePattern,
+} from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
 import { useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,10 +28,22 @@ export function BoxInspector({ box, topology }: { readonly box: ExpandedContaine
   const inside = nodesInside(topology, box.path);
   const counts = new Map<string, number>();
   for (const node of inside) counts.set(node.part.label, (counts.get(node.part.label) ?? 0) + 1);
-  const icon = isPattern ? 'pattern' : box.definition === null ? (box.kind === 'rack' ? 'rack' : 'group') : box.kind === 'rack' ? 'rack' : 'server';
+  const icon = isPattern
+    ? 'pattern'
+    : box.definition === null
+      ? box.kind === 'rack'
+        ? 'rack'
+        : 'group'
+      : box.kind === 'rack'
+        ? 'rack'
+        : 'server';
   return (
     <>
-      <SubjectHeader icon={icon} title={box.label} subtitle={[box.path, definition?.label, isPattern ? 'pattern' : box.kind].filter(Boolean).join(' · ')} />
+      <SubjectHeader
+        icon={icon}
+        title={box.label}
+        subtitle={[box.path, definition?.label, isPattern ? 'pattern' : box.kind].filter(Boolean).join(' · ')}
+      />
       {isPattern ? <PatternSection id={box.sourceId} /> : <ElementSection box={box} />}
       <Section title="Contents" aside={`${formatCount(inside.length)} devices`}>
         <Facts rows={[...counts].map(([label, count]) => [label, formatCount(count)])} />
@@ -63,7 +84,12 @@ function ElementSection({ box }: { readonly box: ExpandedContainer }) {
           if (performEdit(rename, { id: element.id, newId })) useSessionStore.getState().select([]);
         }}
       />
-      <TextField label="Label" value={element.label ?? ''} placeholder={element.id} onCommit={(label) => performEdit(setElementField, { id: element.id, field: 'label', value: label === '' ? null : label })} />
+      <TextField
+        label="Label"
+        value={element.label ?? ''}
+        placeholder={element.id}
+        onCommit={(label) => performEdit(setElementField, { id: element.id, field: 'label', value: label === '' ? null : label })}
+      />
       <NumberField
         label="Copies"
         name="count"
@@ -95,7 +121,11 @@ function PatternSection({ id }: { readonly id: string }) {
   const fields = schemaFields(kind.schema).filter(({ name }) => name !== 'id' && name !== 'in');
   return (
     <Section title={kind.label} aside="parametric">
-      <SchemaForm fields={fields} value={pattern} onChange={(value, name) => performEdit(updatePattern, { id, parameters: { [name]: value[name] ?? null } })} />
+      <SchemaForm
+        fields={fields}
+        value={pattern}
+        onChange={(value, name) => performEdit(updatePattern, { id, parameters: { [name]: value[name] ?? null } })}
+      />
     </Section>
   );
 }

@@ -22,7 +22,11 @@ export function DocumentInspector() {
   const model = library.model(design.deployment.model);
   return (
     <>
-      <SubjectHeader icon="document" title={design.name || 'Untitled'} subtitle={`Design · catalogue ${design.catalogVersion || 'not named'}`} />
+      <SubjectHeader
+        icon="document"
+        title={design.name || 'Untitled'}
+        subtitle={`Design · catalogue ${design.catalogVersion || 'not named'}`}
+      />
       <Section title="Design">
         <TextField label="Name" value={design.name} onCommit={(name) => performEdit(setName, { name })} />
         <Notes notes={design.notes ?? ''} />
@@ -50,7 +54,11 @@ export function DocumentInspector() {
         </Button>
       </Section>
       <Section title="Targets">
-        <SchemaForm fields={targetFields} value={design.targets} onChange={(value, name) => performEdit(setTargets, { changes: { [name]: value[name] } })} />
+        <SchemaForm
+          fields={targetFields}
+          value={design.targets}
+          onChange={(value, name) => performEdit(setTargets, { changes: { [name]: value[name] } })}
+        />
       </Section>
       <Section title="Economics">
         <SchemaForm

@@ -12,7 +12,11 @@ export function LinkEditor({ link, topology }: { readonly link: ExpandedLink; re
   const pattern = design.topology.patterns.find((candidate) => candidate.id === link.sourceId);
 
   if (!element) {
-    const owner = link.sourceDefinition ? `every “${design.definitions[link.sourceDefinition]?.label ?? link.sourceDefinition}”` : pattern ? `the pattern “${pattern.id}”` : 'the drawing';
+    const owner = link.sourceDefinition
+      ? `every “${design.definitions[link.sourceDefinition]?.label ?? link.sourceDefinition}”`
+      : pattern
+        ? `the pattern “${pattern.id}”`
+        : 'the drawing';
     return (
       <>
         <Facts rows={[['Part', link.part.label]]} />
@@ -28,14 +32,25 @@ export function LinkEditor({ link, topology }: { readonly link: ExpandedLink; re
 
   const library = libraryOf(design);
   const fitting = compatibleLinkParts(design, library, topology.nodes[link.from].path, topology.nodes[link.to].path);
-  const options = (fitting.some(({ id }) => id === element.part) ? fitting : [link.part, ...fitting]).map(({ id, label }) => ({ value: id, label }));
+  const options = (fitting.some(({ id }) => id === element.part) ? fitting : [link.part, ...fitting]).map(({ id, label }) => ({
+    value: id,
+    label,
+  }));
   const set = (field: 'part' | 'count' | 'bandwidthBytesPerSecond' | 'latencySeconds', value: string | number | null): void => {
     performEdit(setLinkField, { id: element.id, field, value });
   };
   return (
     <>
       <SelectField label="Part" value={element.part} options={options} onChange={(part) => set('part', part)} />
-      <NumberField label="In parallel" name="count" isInteger min={1} value={element.count ?? null} placeholder="1" onCommit={(count) => set('count', count)} />
+      <NumberField
+        label="In parallel"
+        name="count"
+        isInteger
+        min={1}
+        value={element.count ?? null}
+        placeholder="1"
+        onCommit={(count) => set('count', count)}
+      />
       <NumberField
         label="Bandwidth"
         name="bandwidthBytesPerSecond"
@@ -45,7 +60,15 @@ export function LinkEditor({ link, topology }: { readonly link: ExpandedLink; re
         min={1}
         onCommit={(value) => set('bandwidthBytesPerSecond', value)}
       />
-      <NumberField label="Latency" name="latencySeconds" help="Empty: the part’s own." value={element.latencySeconds ?? null} placeholder="of the part" min={0} onCommit={(value) => set('latencySeconds', value)} />
+      <NumberField
+        label="Latency"
+        name="latencySeconds"
+        help="Empty: the part’s own."
+        value={element.latencySeconds ?? null}
+        placeholder="of the part"
+        min={0}
+        onCommit={(value) => set('latencySeconds', value)}
+      />
       <Button
         look="quiet"
         icon="trash"

@@ -55,14 +55,18 @@ export function LinkInspector({ link, topology }: { readonly link: ExpandedLink;
             [
               'Capacity',
               <>
-                {formatBytesPerSecond(link.bandwidthBytesPerSecond)} {part.sources.bandwidthBytesPerSecond && <ConfidenceBadge source={part.sources.bandwidthBytesPerSecond} />}
+                {formatBytesPerSecond(link.bandwidthBytesPerSecond)}{' '}
+                {part.sources.bandwidthBytesPerSecond && <ConfidenceBadge source={part.sources.bandwidthBytesPerSecond} />}
               </>,
             ],
-            ...(link.reverseBandwidthBytesPerSecond === link.bandwidthBytesPerSecond ? [] : [['Back', formatBytesPerSecond(link.reverseBandwidthBytesPerSecond)] as const]),
+            ...(link.reverseBandwidthBytesPerSecond === link.bandwidthBytesPerSecond
+              ? []
+              : [['Back', formatBytesPerSecond(link.reverseBandwidthBytesPerSecond)] as const]),
             [
               'Latency',
               <>
-                {formatSeconds(link.latencySeconds)} {part.sources.latencySeconds && <ConfidenceBadge source={part.sources.latencySeconds} />}
+                {formatSeconds(link.latencySeconds)}{' '}
+                {part.sources.latencySeconds && <ConfidenceBadge source={part.sources.latencySeconds} />}
               </>,
             ],
           ]}
@@ -81,13 +85,15 @@ export function LinkInspector({ link, topology }: { readonly link: ExpandedLink;
             [
               'Cable',
               <>
-                {part.priceUsd === null ? 'price unknown' : formatUsd(part.priceUsd)} {part.sources.priceUsd && <ConfidenceBadge source={part.sources.priceUsd} />}
+                {part.priceUsd === null ? 'price unknown' : formatUsd(part.priceUsd)}{' '}
+                {part.sources.priceUsd && <ConfidenceBadge source={part.sources.priceUsd} />}
               </>,
             ],
             [
               'Power',
               <>
-                {part.powerWatts === null ? 'unknown' : `${formatWatts(part.powerWatts)} both ends`} {part.sources.powerWatts && <ConfidenceBadge source={part.sources.powerWatts} />}
+                {part.powerWatts === null ? 'unknown' : `${formatWatts(part.powerWatts)} both ends`}{' '}
+                {part.sources.powerWatts && <ConfidenceBadge source={part.sources.powerWatts} />}
               </>,
             ],
           ]}
@@ -117,7 +123,8 @@ function DirectionLoad({ direction }: { readonly direction: Direction }) {
           <LoadBar label={name} p95Fraction={load.p95UtilizationFraction} meanFraction={load.meanUtilizationFraction} />
           <div className="direction-foot">
             <span>
-              mean {formatBytesPerSecond(load.meanUtilizationFraction * load.bandwidthBytesPerSecond)} · p95 {formatBytesPerSecond(load.p95UtilizationFraction * load.bandwidthBytesPerSecond)}
+              mean {formatBytesPerSecond(load.meanUtilizationFraction * load.bandwidthBytesPerSecond)} · p95{' '}
+              {formatBytesPerSecond(load.p95UtilizationFraction * load.bandwidthBytesPerSecond)}
             </span>
             <span>of {formatBytesPerSecond(load.bandwidthBytesPerSecond)}</span>
           </div>
@@ -138,7 +145,12 @@ function TrafficSection({ directions }: { readonly directions: readonly Directio
           key={direction.from}
           label={`${shortName(direction.from)} to ${shortName(direction.to)}: ${carried.map((name) => `${trafficClassLooks[name].label} ${formatBytesPerSecond(rate(direction, name))}`).join(', ')}`}
           scale={direction.bandwidthBytesPerSecond}
-          parts={carried.map((name) => ({ id: name, label: trafficClassLooks[name].label, value: rate(direction, name), color: trafficClassLooks[name].color }))}
+          parts={carried.map((name) => ({
+            id: name,
+            label: trafficClassLooks[name].label,
+            value: rate(direction, name),
+            color: trafficClassLooks[name].color,
+          }))}
         />
       ))}
       <table className="class-table">

@@ -28,11 +28,21 @@ export function ManyInspector({ ids, topology }: { readonly ids: readonly string
   const nodes = ids.map((id) => topology.nodes[topology.nodeIndex.get(id) ?? -1]).filter((node) => node !== undefined);
   return (
     <>
-      <SubjectHeader icon="group" title={`${formatCount(ids.length)} selected`} subtitle={[...kinds].map(([kind, own]) => `${own.length} × ${kind}`).join(' · ')} />
+      <SubjectHeader
+        icon="group"
+        title={`${formatCount(ids.length)} selected`}
+        subtitle={[...kinds].map(([kind, own]) => `${own.length} × ${kind}`).join(' · ')}
+      />
       <Section title="Kinds">
         <div className="chips">
           {[...kinds].map(([kind, own]) => (
-            <button type="button" className="chip" key={kind} title={`Keep only ${kind}`} onClick={() => useSessionStore.getState().select(own)}>
+            <button
+              type="button"
+              className="chip"
+              key={kind}
+              title={`Keep only ${kind}`}
+              onClick={() => useSessionStore.getState().select(own)}
+            >
               {kind} × {formatCount(own.length)}
             </button>
           ))}

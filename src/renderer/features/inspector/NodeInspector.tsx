@@ -1,7 +1,24 @@
 import { formatPercent } from '../../../base/format.ts';
-import { type ExpandedLink, type ExpandedNode, type ExpandedTopology, overridePart, rename, setCount, setElementField } from '../../../design/index.ts';
+import {
+  type ExpandedLink,
+  type ExpandedNode,
+  type ExpandedTopology,
+  overridePart,
+  rename,
+  setCount,
+  setElementField,
+} from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
-import { directedIds, libraryOf, linkSummary, poolKey, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
+import {
+  directedIds,
+  libraryOf,
+  linkSummary,
+  poolKey,
+  useDerivedStore,
+  useDesignStore,
+  useSessionStore,
+  useShownResults,
+} from '../../state/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
@@ -19,7 +36,12 @@ export function NodeInspector({ node, topology }: { readonly node: ExpandedNode;
   const isWhatIf = useDesignStore((store) => Object.hasOwn(store.design.parts, node.part.id));
   return (
     <>
-      <SubjectHeader icon={node.kind} title={node.label} subtitle={`${node.path} · ${node.part.label}`} aside={isWhatIf ? <Badge tone="accent">what-if</Badge> : undefined} />
+      <SubjectHeader
+        icon={node.kind}
+        title={node.label}
+        subtitle={`${node.path} · ${node.part.label}`}
+        aside={isWhatIf ? <Badge tone="accent">what-if</Badge> : undefined}
+      />
       <IdentitySection node={node} />
       {node.kind === 'accelerator' && <PoolSection node={node} />}
       <AttachedLinks node={node} topology={topology} />
@@ -52,12 +74,24 @@ function IdentitySection({ node }: { readonly node: ExpandedNode }) {
           isMono
           value={component.id}
           onCommit={(newId) => {
-            if (performEdit(rename, { id: component.id, newId })) useSessionStore.getState().select([node.path.replace(component.id, newId)]);
+            if (performEdit(rename, { id: component.id, newId }))
+              useSessionStore.getState().select([node.path.replace(component.id, newId)]);
           }}
         />
       )}
-      <SelectField label="Part" value={node.part.id} options={options} help={copies > 1 ? `Changes all ${copies} copies.` : null} onChange={changePart} />
-      <TextField label="Label" value={node.label === shortName(node.path) ? '' : node.label} placeholder={shortName(node.path)} onCommit={(label) => changeLabel(node, component, label)} />
+      <SelectField
+        label="Part"
+        value={node.part.id}
+        options={options}
+        help={copies > 1 ? `Changes all ${copies} copies.` : null}
+        onChange={changePart}
+      />
+      <TextField
+        label="Label"
+        value={node.label === shortName(node.path) ? '' : node.label}
+        placeholder={shortName(node.path)}
+        onCommit={(label) => changeLabel(node, component, label)}
+      />
       {component && (
         <NumberField
           label="Copies"
@@ -95,12 +129,22 @@ function PoolSection({ node }: { readonly node: ExpandedNode }) {
           rows={[
             [
               'Serves',
-              <button type="button" key="pool" className="link-button" onClick={() => useSessionStore.getState().select([poolKey(pool.id)])}>
+              <button
+                type="button"
+                key="pool"
+                className="link-button"
+                onClick={() => useSessionStore.getState().select([poolKey(pool.id)])}
+              >
                 {pool.id}
               </button>,
             ],
             ['Role', pool.role],
-            ...(load ? ([['Busy', formatPercent(load.busyFraction)], ['KV memory', `${formatPercent(load.kvOccupancyFraction)} full`]] as const) : []),
+            ...(load
+              ? ([
+                  ['Busy', formatPercent(load.busyFraction)],
+                  ['KV memory', `${formatPercent(load.kvOccupancyFraction)} full`],
+                ] as const)
+              : []),
           ]}
         />
       ) : (
@@ -141,7 +185,12 @@ function AttachedLinks({ node, topology }: { readonly node: ExpandedNode; readon
             return (
               <tr key={link.id}>
                 <th scope="row">
-                  <button type="button" className="link-button" title={link.id} onClick={() => useSessionStore.getState().select([link.id])}>
+                  <button
+                    type="button"
+                    className="link-button"
+                    title={link.id}
+                    onClick={() => useSessionStore.getState().select([link.id])}
+                  >
                     {shortName(other.path)}
                   </button>
                 </th>

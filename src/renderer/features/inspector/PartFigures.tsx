@@ -13,9 +13,13 @@ function figureText(name: string, value: unknown): readonly (readonly [label: st
   if (value === null) return [[fieldLabel(name), 'unknown']];
   if (typeof value === 'number') return [[fieldLabel(name), fieldUnit(name).format(value)]];
   if (name === 'peakFlopsPerSecond') {
-    return Object.entries(value as Readonly<Record<string, number | null>>).map(([format, flops]) => [`Peak ${format.toUpperCase()}`, flops === null ? 'not supported' : formatFlopsPerSecond(flops)]);
+    return Object.entries(value as Readonly<Record<string, number | null>>).map(([format, flops]) => [
+      `Peak ${format.toUpperCase()}`,
+      flops === null ? 'not supported' : formatFlopsPerSecond(flops),
+    ]);
   }
-  if (name === 'ports') return (value as Part['ports']).map((group) => [`Port ${group.id}`, `${formatCount(group.count)} × ${group.technologies.join(', ')}`]);
+  if (name === 'ports')
+    return (value as Part['ports']).map((group) => [`Port ${group.id}`, `${formatCount(group.count)} × ${group.technologies.join(', ')}`]);
   return [];
 }
 
@@ -30,7 +34,9 @@ function figureRows(part: Part, edited: ReadonlySet<string>): readonly (readonly
         [
           label,
           <>
-            {text} {(index === 0 || name === 'peakFlopsPerSecond') && (edited.has(name) ? <Badge tone="accent">what-if</Badge> : <ConfidenceBadge source={source} />)}
+            {text}{' '}
+            {(index === 0 || name === 'peakFlopsPerSecond') &&
+              (edited.has(name) ? <Badge tone="accent">what-if</Badge> : <ConfidenceBadge source={source} />)}
           </>,
         ] as const,
     ),
@@ -54,7 +60,10 @@ export function PartFigures({ part }: { readonly part: Part }) {
             min={0}
             value={valuesOf(part)[name] as number}
             badge={edited.has(name) ? <Badge tone="accent">what-if</Badge> : <ConfidenceBadge source={part.sources[name]} />}
-            onCommit={(value) => value !== null && performEdit(setPart, { id: part.id, part: { ...own, basedOn: own?.basedOn ?? part.id, whatIf: true, [name]: value } })}
+            onCommit={(value) =>
+              value !== null &&
+              performEdit(setPart, { id: part.id, part: { ...own, basedOn: own?.basedOn ?? part.id, whatIf: true, [name]: value } })
+            }
           />
         ))
       ) : (

@@ -3,7 +3,17 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 
 /** What the inspector is about, in two lines. */
-export function SubjectHeader({ icon, title, subtitle, aside }: { readonly icon: IconName; readonly title: string; readonly subtitle: string; readonly aside?: ReactNode }) {
+export function SubjectHeader({
+  icon,
+  title,
+  subtitle,
+  aside,
+}: {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly aside?: ReactNode;
+}) {
   return (
     <header className="inspector-header">
       <h2>

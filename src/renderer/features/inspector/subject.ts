@@ -53,6 +53,7 @@ export function shortName(path: string): string {
 export function nodesInside(topology: ExpandedTopology, boxPath: string): readonly ExpandedNode[] {
   const inside = new Set([boxPath]);
   // Containers come after the one that holds them, so one pass finds every level.
-  for (const container of topology.containers) if (container.container !== null && inside.has(container.container)) inside.add(container.path);
+  for (const container of topology.containers)
+    if (container.container !== null && inside.has(container.container)) inside.add(container.path);
   return topology.nodes.filter((node) => node.container !== null && inside.has(node.container));
 }

@@ -44,7 +44,14 @@ export function LinksPanel() {
     <div className={`links-panel ${results.isStale ? 'is-stale' : ''}`}>
       <div className="links-filter">
         <Icon name="search" />
-        <input className="input" type="search" aria-label="Filter links" placeholder="leaf util>40 tech:nvlink class:kv" value={text} onChange={(event) => setText(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          aria-label="Filter links"
+          placeholder="leaf util>40 tech:nvlink class:kv"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
         <span className="faint" aria-live="polite">
           {formatCount(rows.length)} of {formatCount(links?.length ?? 0)} directions
         </span>
@@ -54,7 +61,12 @@ export function LinksPanel() {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.label} scope="col" className={column.isText ? 'text' : undefined} aria-sort={column.sort === sort ? (sort === 'id' ? 'ascending' : 'descending') : undefined}>
+                <th
+                  key={column.label}
+                  scope="col"
+                  className={column.isText ? 'text' : undefined}
+                  aria-sort={column.sort === sort ? (sort === 'id' ? 'ascending' : 'descending') : undefined}
+                >
                   {column.sort ? (
                     <button type="button" onClick={() => setSort(column.sort as LinkSort)}>
                       {column.label}
@@ -68,7 +80,7 @@ export function LinksPanel() {
           </thead>
           <tbody>
             {first > 0 && (
-              <tr aria-hidden="true" className="spacer-row">
+              <tr className="spacer-row">
                 <td colSpan={columns.length} style={{ height: first * rowHeight }} />
               </tr>
             )}
@@ -76,7 +88,7 @@ export function LinksPanel() {
               <LinkRow key={link.id} link={link} rowIndex={first + index + 2} />
             ))}
             {last < rows.length && (
-              <tr aria-hidden="true" className="spacer-row">
+              <tr className="spacer-row">
                 <td colSpan={columns.length} style={{ height: (rows.length - last) * rowHeight }} />
               </tr>
             )}

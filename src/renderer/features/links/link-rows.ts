@@ -14,7 +14,13 @@ export interface LinkFilter {
 
 /** Reads a filter. What is not understood is taken as a word to look for. */
 export function parseLinkFilter(text: string): LinkFilter {
-  const filter = { words: [] as string[], technology: null as string | null, trafficClass: null as string | null, aboveFraction: -1, belowFraction: Number.POSITIVE_INFINITY };
+  const filter = {
+    words: [] as string[],
+    technology: null as string | null,
+    trafficClass: null as string | null,
+    aboveFraction: -1,
+    belowFraction: Number.POSITIVE_INFINITY,
+  };
   for (const token of text.toLowerCase().split(/\s+/).filter(Boolean)) {
     const bound = /^util([<>])(\d+(?:\.\d+)?)%?$/.exec(token);
     const named = /^(tech|class):(.+)$/.exec(token);

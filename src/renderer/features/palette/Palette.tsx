@@ -57,12 +57,12 @@ export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: bool
               else move(event);
             }}
           />
-          <kbd className="key" aria-hidden="true">
+          <span className="key" aria-hidden="true">
             {shortcutText('Mod+K')}
-          </kbd>
+          </span>
         </div>
       </div>
-      <div className="palette-list" ref={list} onKeyDown={move} role="group" aria-label="Systems and parts">
+      <nav className="palette-list" ref={list} onKeyDown={move} aria-label="Systems and parts">
         {found.map((section) => (
           <Section
             key={section.id}
@@ -76,7 +76,7 @@ export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: bool
           />
         ))}
         {found.length === 0 && <p className="palette-nothing">Nothing on the shelf has “{query}” in its name.</p>}
-      </div>
+      </nav>
     </aside>
   );
 }

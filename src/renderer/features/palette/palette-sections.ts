@@ -52,7 +52,14 @@ function figureOf(part: Part): string {
 }
 
 function partRow(part: Part): PaletteRow {
-  return { kind: part.family === 'link' ? 'link' : 'part', id: part.id, label: part.label, figure: figureOf(part), vendor: part.vendor, icon: iconOf(part) };
+  return {
+    kind: part.family === 'link' ? 'link' : 'part',
+    id: part.id,
+    label: part.label,
+    figure: figureOf(part),
+    vendor: part.vendor,
+    icon: iconOf(part),
+  };
 }
 
 /** Accelerators in one instance of a definition, with what it places in turn. */

@@ -74,7 +74,7 @@ function RequestTable({ runId }: { readonly runId: string }) {
         </thead>
         <tbody>
           {first > 0 && (
-            <tr aria-hidden="true" className="spacer-row">
+            <tr className="spacer-row">
               <td colSpan={names.length + 1} style={{ height: first * rowHeight }} />
             </tr>
           )}
@@ -90,7 +90,7 @@ function RequestTable({ runId }: { readonly runId: string }) {
             );
           })}
           {last < total && (
-            <tr aria-hidden="true" className="spacer-row">
+            <tr className="spacer-row">
               <td colSpan={names.length + 1} style={{ height: (total - last) * rowHeight }} />
             </tr>
           )}

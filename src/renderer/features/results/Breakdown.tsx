@@ -8,7 +8,9 @@ function partsOf<Part extends string>(
   seconds: Readonly<Record<Part, number>>,
   looks: Readonly<Record<Part, { readonly label: string; readonly color: string }>>,
 ): readonly StackPart[] {
-  return names.map((name) => ({ id: name, label: looks[name].label, value: seconds[name], color: looks[name].color })).filter((part) => part.value > 0);
+  return names
+    .map((name) => ({ id: name, label: looks[name].label, value: seconds[name], color: looks[name].color }))
+    .filter((part) => part.value > 0);
 }
 
 interface BarProps {
@@ -29,8 +31,16 @@ function BreakdownBar({ name, parts, targetSeconds, meanSeconds }: BarProps) {
         <b>{meanSeconds === null ? formatSeconds(sum) : formatSeconds(meanSeconds)}</b>
       </div>
       <div className="breakdown-bar">
-        <StackBar parts={parts} scale={scale} label={`${name}: ${shares.map((part) => `${part.label} ${formatSeconds(part.value)}`).join(', ')}`} />
-        <span className="breakdown-target" style={{ left: `${(targetSeconds / scale) * 100}%` }} title={`Target ${formatSeconds(targetSeconds)}`} />
+        <StackBar
+          parts={parts}
+          scale={scale}
+          label={`${name}: ${shares.map((part) => `${part.label} ${formatSeconds(part.value)}`).join(', ')}`}
+        />
+        <span
+          className="breakdown-target"
+          style={{ left: `${(targetSeconds / scale) * 100}%` }}
+          title={`Target ${formatSeconds(targetSeconds)}`}
+        />
       </div>
       <ul className="breakdown-legend">
         {shares.slice(0, 6).map((part) => (
@@ -47,14 +57,30 @@ function BreakdownBar({ name, parts, targetSeconds, meanSeconds }: BarProps) {
 }
 
 /** Where the time goes: mean TTFT and TPOT in their parts. The parts sum to the mean. */
-export function Breakdown({ summary, targets }: { readonly summary: Summary; readonly targets: { readonly ttftSeconds: number; readonly tpotSeconds: number } }) {
+export function Breakdown({
+  summary,
+  targets,
+}: {
+  readonly summary: Summary;
+  readonly targets: { readonly ttftSeconds: number; readonly tpotSeconds: number };
+}) {
   return (
     <section className="chart breakdowns" aria-label="Latency breakdown">
       <h3>
         Where the time goes<span>line: target</span>
       </h3>
-      <BreakdownBar name="TTFT" parts={partsOf(ttftParts, summary.ttftBreakdownSeconds, ttftLooks)} meanSeconds={summary.ttftSeconds.mean} targetSeconds={targets.ttftSeconds} />
-      <BreakdownBar name="TPOT" parts={partsOf(tpotParts, summary.tpotBreakdownSeconds, tpotLooks)} meanSeconds={summary.tpotSeconds.mean} targetSeconds={targets.tpotSeconds} />
+      <BreakdownBar
+        name="TTFT"
+        parts={partsOf(ttftParts, summary.ttftBreakdownSeconds, ttftLooks)}
+        meanSeconds={summary.ttftSeconds.mean}
+        targetSeconds={targets.ttftSeconds}
+      />
+      <BreakdownBar
+        name="TPOT"
+        parts={partsOf(tpotParts, summary.tpotBreakdownSeconds, tpotLooks)}
+        meanSeconds={summary.tpotSeconds.mean}
+        targetSeconds={targets.tpotSeconds}
+      />
     </section>
   );
 }

@@ -1,5 +1,17 @@
 import type { ReactNode } from 'react';
-import { formatFraction, formatNumber, formatRate, formatSeconds, formatUsd, formatWatts, joulesQuantity, noFigure, type Quantity, rateQuantity, secondsQuantity } from '../../../base/format.ts';
+import {
+  formatFraction,
+  formatNumber,
+  formatRate,
+  formatSeconds,
+  formatUsd,
+  formatWatts,
+  joulesQuantity,
+  noFigure,
+  type Quantity,
+  rateQuantity,
+  secondsQuantity,
+} from '../../../base/format.ts';
 import type { Design } from '../../../design/index.ts';
 import type { LatencySummary, NullLatency, Summary } from '../../../results/index.ts';
 
@@ -60,17 +72,39 @@ export function KeyFigures({ summary, design }: { readonly summary: Summary; rea
           goodput needs a simulation
         </Tile>
       ) : (
-        <Tile name="Goodput" quantity={{ value: formatNumber(goodput.requestsPerSecond), unit: '' }} suffix={`of ${formatRate(arrivedPerSecond, 'req')}`} isMissed={isBelowTarget}>
+        <Tile
+          name="Goodput"
+          quantity={{ value: formatNumber(goodput.requestsPerSecond), unit: '' }}
+          suffix={`of ${formatRate(arrivedPerSecond, 'req')}`}
+          isMissed={isBelowTarget}
+        >
           <b className={isBelowTarget ? 'tile-missed' : undefined}>{formatFraction(goodput.attainmentFraction ?? 0)}</b> meet targets
         </Tile>
       )}
       <Tile name="Output" quantity={rateQuantity(throughput.outputTokensPerSecond, 'tok')}>
         <b>{formatNumber(throughput.outputTokensPerSecondPerAccelerator)}</b> tok/s per GPU
       </Tile>
-      <Tile name="Cost" quantity={cost?.usdPerMillionOutputTokens == null ? { value: noFigure, unit: '' } : { value: `${atLeast}${formatUsd(cost.usdPerMillionOutputTokens)}`, unit: '/Mtok out' }}>
-        {cost?.usdPerMillionInputTokens == null ? 'price unknown' : <><b>{formatUsd(cost.usdPerMillionInputTokens)}</b> /Mtok in</>}
+      <Tile
+        name="Cost"
+        quantity={
+          cost?.usdPerMillionOutputTokens == null
+            ? { value: noFigure, unit: '' }
+            : { value: `${atLeast}${formatUsd(cost.usdPerMillionOutputTokens)}`, unit: '/Mtok out' }
+        }
+      >
+        {cost?.usdPerMillionInputTokens == null ? (
+          'price unknown'
+        ) : (
+          <>
+            <b>{formatUsd(cost.usdPerMillionInputTokens)}</b> /Mtok in
+          </>
+        )}
       </Tile>
-      <Tile name="Energy" quantity={cost?.joulesPerOutputToken == null ? { value: noFigure, unit: '' } : joulesQuantity(cost.joulesPerOutputToken)} suffix="/output token">
+      <Tile
+        name="Energy"
+        quantity={cost?.joulesPerOutputToken == null ? { value: noFigure, unit: '' } : joulesQuantity(cost.joulesPerOutputToken)}
+        suffix="/output token"
+      >
         {cost && (
           <>
             <b>{formatWatts(cost.powerWatts)}</b> IT · PUE {formatNumber(design.economics.pueRatio)}

@@ -4,7 +4,13 @@ import type { Summary } from '../../../results/index.ts';
 const columns = ['mean', 'p50', 'p90', 'p95', 'p99'] as const;
 
 /** Every latency percentile; what misses its target is marked in words too. */
-export function Percentiles({ summary, targets }: { readonly summary: Summary; readonly targets: { readonly ttftSeconds: number; readonly tpotSeconds: number } }) {
+export function Percentiles({
+  summary,
+  targets,
+}: {
+  readonly summary: Summary;
+  readonly targets: { readonly ttftSeconds: number; readonly tpotSeconds: number };
+}) {
   const rows = [
     { name: 'TTFT', latency: summary.ttftSeconds, target: targets.ttftSeconds },
     { name: 'TPOT', latency: summary.tpotSeconds, target: targets.tpotSeconds },

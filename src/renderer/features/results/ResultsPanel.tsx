@@ -52,13 +52,21 @@ function NothingYet() {
   }
   if (hasPools && errors > 0) {
     return (
-      <EmptyState icon="warning" title="No figures yet" action={<Button onClick={() => session.setDockTab('problems')}>Show problems</Button>}>
+      <EmptyState
+        icon="warning"
+        title="No figures yet"
+        action={<Button onClick={() => session.setDockTab('problems')}>Show problems</Button>}
+      >
         {errors === 1 ? 'One problem stands' : `${errors} problems stand`} in the way of an estimate.
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon="play" title="No figures yet" action={<Button onClick={() => session.setDockTab('deployment')}>Set up the deployment</Button>}>
+    <EmptyState
+      icon="play"
+      title="No figures yet"
+      action={<Button onClick={() => session.setDockTab('deployment')}>Set up the deployment</Button>}
+    >
       Throughput, latency and cost appear here as soon as accelerators are in a pool: select some on the drawing, then press P.
     </EmptyState>
   );

@@ -28,7 +28,8 @@ async function read(runId: string, summary: Summary): Promise<OverTime> {
   const carried = links?.bytesPerSecond[0];
   return {
     replicas,
-    link: busiest && carried ? { id: busiest.id, utilizationFraction: carried.map((rate) => rate / busiest.bandwidthBytesPerSecond) } : null,
+    link:
+      busiest && carried ? { id: busiest.id, utilizationFraction: carried.map((rate) => rate / busiest.bandwidthBytesPerSecond) } : null,
   };
 }
 
@@ -55,7 +56,10 @@ function lines(overTime: OverTime, roleOfPool: ReadonlyMap<string, string>): rea
     return { name: `${pool} busy`, color, values: values.map((share) => share * 100), dash: dashes[Math.floor(index / 2) % dashes.length] };
   });
   if (!overTime.link) return pools;
-  return [...pools, { name: overTime.link.id, color: 'var(--ink-1)', values: overTime.link.utilizationFraction.map((share) => share * 100), dash: 'solid' }];
+  return [
+    ...pools,
+    { name: overTime.link.id, color: 'var(--ink-1)', values: overTime.link.utilizationFraction.map((share) => share * 100), dash: 'solid' },
+  ];
 }
 
 /** Busy share of each pool and load of the busiest link over the run. Only for a simulation: an estimate has no time axis. */
@@ -75,7 +79,10 @@ export function UtilisationChart({ runId, summary }: { readonly runId: string | 
     };
   }, [runId, summary]);
 
-  const series = useMemo(() => (overTime ? lines(overTime, new Map(summary.pools.map((pool) => [pool.id, pool.role]))) : []), [overTime, summary]);
+  const series = useMemo(
+    () => (overTime ? lines(overTime, new Map(summary.pools.map((pool) => [pool.id, pool.role]))) : []),
+    [overTime, summary],
+  );
   return (
     <section className="chart" aria-label="Utilisation over time">
       <h3>

@@ -8,28 +8,28 @@ import { refusalOf, useSessionStore } from '../../state/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 
+async function listTraces(): Promise<Answer<'traces.list'>> {
+  try {
+    return await host().call('traces.list', {});
+  } catch {
+    return []; // a host without a traces folder: importing says what is wrong
+  }
+}
+
 /** Generated requests, or a recorded trace that the host holds; another can be imported from a file. */
 export function TracePicker({ traceFile }: { readonly traceFile: string | null }) {
   const picker = useRef<HTMLInputElement>(null);
   const [traces, setTraces] = useState<Answer<'traces.list'>>([]);
 
-  async function refresh(): Promise<void> {
-    try {
-      setTraces(await host().call('traces.list', {}));
-    } catch {
-      setTraces([]); // a host without a traces folder: importing says what is wrong
-    }
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the panel opens
   useEffect(() => {
-    void refresh();
+    void listTraces().then(setTraces);
   }, []);
 
   async function importFile(file: File | undefined): Promise<void> {
     if (!file) return;
     try {
       const { id, requestCount } = await host().call('traces.import', { name: file.name, text: await file.text() });
-      await refresh();
+      setTraces(await listTraces());
       performEdit(setWorkload, { changes: { traceFile: id } });
       useSessionStore.getState().announce(`Imported ${formatCount(requestCount)} requests`);
     } catch (error) {

@@ -34,11 +34,19 @@ export function WorkloadPanel() {
     <div className="workload" data-testid="workload">
       <section className="column" aria-label="Run">
         <h3>Run</h3>
-        <SchemaForm fields={runFields} value={workload} onChange={(value, name) => performEdit(setWorkload, { changes: { [name]: value[name] } })} />
+        <SchemaForm
+          fields={runFields}
+          value={workload}
+          onChange={(value, name) => performEdit(setWorkload, { changes: { [name]: value[name] } })}
+        />
         <TracePicker traceFile={workload.traceFile ?? null} />
       </section>
       {workload.classes.map((requestClass, index) => (
-        <section key={requestClass.id} className={`column ${isTrace ? 'column-unused' : ''}`} aria-label={`Request class ${requestClass.id}`}>
+        <section
+          key={requestClass.id}
+          className={`column ${isTrace ? 'column-unused' : ''}`}
+          aria-label={`Request class ${requestClass.id}`}
+        >
           <h3>
             Request class
             <span className="spacer" />
@@ -65,7 +73,11 @@ export function WorkloadPanel() {
       ))}
       <section className="column" aria-label="Targets">
         <h3>Targets</h3>
-        <SchemaForm fields={targetFields} value={design.targets} onChange={(value, name) => performEdit(setTargets, { changes: { [name]: value[name] } })} />
+        <SchemaForm
+          fields={targetFields}
+          value={design.targets}
+          onChange={(value, name) => performEdit(setTargets, { changes: { [name]: value[name] } })}
+        />
       </section>
       <section className="column" aria-label="Economics">
         <h3>Economics</h3>
