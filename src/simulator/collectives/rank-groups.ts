@@ -24,16 +24,9 @@ export interface GroupLayout {
 export function groupLayout({ router }: CollectiveContext, group: RankGroup): GroupLayout {
   const nodes: number[][] = [];
   group.ranks.forEach((rank, index) => {
-    const home = nodes.find((node) => isLocal(router, group.ranks[node[0]], rank));
+    const home = nodes.find((node) => router.isLocal(group.ranks[node[0]], rank));
     if (home) home.push(index);
     else nodes.push([index]);
   });
   return { group, nodes };
-}
-
-function isLocal(router: Router, from: number, to: number): boolean {
-  if (router.scaleUpRoute(from, to)) return true;
-  const route = router.route(from, to);
-  const { nodeKinds, linkTo } = router.graph;
-  return route !== null && !route.links.some((link) => nodeKinds[linkTo[link]] === 'nic' || nodeKinds[linkTo[link]] === 'switch');
 }

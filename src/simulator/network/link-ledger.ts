@@ -55,8 +55,8 @@ export class LinkLedger {
   addInterval(link: number, fromSeconds: number, toSeconds: number, bytesPerSecond: number): void {
     if (!(toSeconds > fromSeconds)) return;
     const width = this.windowSeconds;
-    let window = Math.floor(fromSeconds / width);
-    const last = Math.floor(toSeconds / width);
+    let window = this.windowAt(fromSeconds);
+    const last = this.windowAt(toSeconds);
     if (window === last) {
       this.addBytes(link, window, bytesPerSecond * (toSeconds - fromSeconds));
       return;
@@ -64,6 +64,12 @@ export class LinkLedger {
     this.addBytes(link, window, bytesPerSecond * ((window + 1) * width - fromSeconds));
     for (window += 1; window < last; window += 1) this.addBytes(link, window, bytesPerSecond * width);
     this.addBytes(link, last, bytesPerSecond * (toSeconds - last * width));
+  }
+
+  /** Window that holds an instant, whatever rounding does to its bounds: it ends after the instant. */
+  windowAt(seconds: number): number {
+    const window = Math.floor(seconds / this.windowSeconds);
+    return (window + 1) * this.windowSeconds > seconds ? window : window + 1;
   }
 
   /** Adds bytes to a window of a link; windows may be named in any order but an old one costs its place in the histogram. */

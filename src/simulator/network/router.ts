@@ -1,8 +1,9 @@
-import type { NetworkGraph } from '../simulation-input.ts';
+import type { NetworkGraph, NodeKind } from '../simulation-input.ts';
 import type { FlowClass } from './flow-class.ts';
 import { type RoutingPolicyKind, routingPolicies } from './routing/index.ts';
 import { type Route, RouteBuilder } from './routing/route.ts';
-import { linksByNode, scaleUpFabric, ShortestPaths, wholeFabric } from './routing/shortest-paths.ts';
+import { linksByNode, pieces } from './routing/links-by-node.ts';
+import { scaleUpFabric, ShortestPaths, wholeFabric } from './routing/shortest-paths.ts';
 import { type ScaleUpStar, scaleUpStar } from './scale-up-star.ts';
 
 /** How flows find their way. */
@@ -27,8 +28,12 @@ export class Router {
   private readonly scaleUpRoutes = new Map<number, Route | null>();
   private readonly routes = new Map<number, Route | null>();
   private readonly classes = new Map<Route, FlowClass>();
+  private readonly stars = new Map<string, ScaleUpStar | null>();
   private readonly outStart: Int32Array;
   private readonly outLinkIndex: Int32Array;
+  /** Of each node: what scale-up links join, and what links join that are not a switch's. */
+  private readonly domainOf: Int32Array;
+  private readonly serverOf: Int32Array;
 
   constructor(graph: NetworkGraph, config: RouterConfig) {
     this.graph = graph;
@@ -36,7 +41,13 @@ export class Router {
     this.scaleUpPaths = new ShortestPaths(graph, scaleUpFabric, config.isLinkUsed);
     this.allPaths = new ShortestPaths(graph, wholeFabric, config.isLinkUsed);
     const used = Array.from(graph.linkFrom.keys()).filter((link) => config.isLinkUsed?.(link) ?? true);
-    [this.outStart, this.outLinkIndex] = linksByNode(used, graph.linkFrom, graph.nodeIds.length);
+    const { linkFrom, linkTo, nodeKinds } = graph;
+    [this.outStart, this.outLinkIndex] = linksByNode(used, linkFrom, nodeKinds.length);
+    const joins = (link: number, isKind: (kind: NodeKind) => boolean): boolean => isKind(nodeKinds[linkFrom[link]]) && isKind(nodeKinds[linkTo[link]]);
+    const scaleUp = used.filter((link) => joins(link, (kind) => kind === 'accelerator' || kind === 'scale-up-switch'));
+    const inside = used.filter((link) => joins(link, (kind) => kind !== 'switch'));
+    this.domainOf = pieces(scaleUp, linkFrom, linkTo, nodeKinds.length);
+    this.serverOf = pieces(inside, linkFrom, linkTo, nodeKinds.length);
   }
 
   /** Links that leave a node, in link order. */
@@ -46,7 +57,8 @@ export class Router {
 
   /** The star that some accelerators of a scale-up domain form under spraying, or null: see `scaleUpStar`. */
   star(ranks: readonly number[]): ScaleUpStar | null {
-    return (this.config.scaleUp ?? 'spray') === 'spray' ? scaleUpStar(this.graph, (node) => this.outLinks(node), ranks) : null;
+    if ((this.config.scaleUp ?? 'spray') !== 'spray') return null;
+    return kept(this.stars, ranks.join(' '), () => scaleUpStar(this.graph, (node) => this.outLinks(node), ranks));
   }
 
   /** Inside a scale-up domain over its own links, else over all that is drawn. null: no path joins the pair. */
@@ -56,8 +68,8 @@ export class Router {
 
   /** Over the links of a scale-up domain alone; null if the pair does not share one. */
   scaleUpRoute(from: number, to: number): Route | null {
-    const { graph, scaleUpRoutes } = this;
-    if (graph.nodeKinds[from] !== 'accelerator' || graph.nodeKinds[to] !== 'accelerator') return null;
+    const { graph, scaleUpRoutes, domainOf } = this;
+    if (domainOf[from] !== domainOf[to] || graph.nodeKinds[from] !== 'accelerator' || graph.nodeKinds[to] !== 'accelerator') return null;
     return kept(scaleUpRoutes, from * graph.nodeIds.length + to, () =>
       routingPolicies.get(this.config.scaleUp ?? 'spray').route(this.context(this.scaleUpPaths), from, to),
     );
@@ -70,15 +82,26 @@ export class Router {
   routeByNics(from: number, fromNic: number, toNic: number, to: number): Route | null {
     const inside = this.scaleUpRoute(from, to);
     if (inside) return inside;
-    const direct = this.routeOverAll(from, to);
-    if (fromNic < 0 || toNic < 0 || !direct || !this.passesNic(direct)) return direct;
+    const hasNics = fromNic >= 0 && toNic >= 0;
+    if (!hasNics || this.serverOf[from] === this.serverOf[to]) {
+      const direct = this.routeOverAll(from, to);
+      if (!hasNics || !direct || !this.passesNic(direct)) return direct;
+    }
     const out = this.routeOverAll(from, fromNic);
     const across = this.routeOverAll(fromNic, toNic);
     const into = this.routeOverAll(toNic, to);
-    if (!out || !across || !into) return direct;
+    if (!out || !across || !into) return this.routeOverAll(from, to);
     const builder = new RouteBuilder();
     for (const part of [out, across, into]) builder.addRoute(part);
     return builder.build(out.latencySeconds + across.latencySeconds + into.latencySeconds);
+  }
+
+  /** True if one reaches the other without a NIC or a switch of the fabric. */
+  isLocal(from: number, to: number): boolean {
+    if (this.scaleUpRoute(from, to)) return true;
+    if (this.serverOf[from] !== this.serverOf[to]) return false;
+    const route = this.routeOverAll(from, to);
+    return route !== null && !this.passesNic(route);
   }
 
   /** The class of one flow from node to node: always the same object for a pair. null: no path joins them. */
@@ -104,14 +127,14 @@ export class Router {
 
   private passesNic(route: Route): boolean {
     const { nodeKinds, linkTo } = this.graph;
-    return route.links.some((link) => nodeKinds[linkTo[link]] === 'nic');
+    return route.links.some((link) => nodeKinds[linkTo[link]] === 'nic' || nodeKinds[linkTo[link]] === 'switch');
   }
 }
 
-function kept(routes: Map<number, Route | null>, key: number, make: () => Route | null): Route | null {
-  const known = routes.get(key);
+function kept<Key, Value>(values: Map<Key, Value | null>, key: Key, make: () => Value | null): Value | null {
+  const known = values.get(key);
   if (known !== undefined) return known;
-  const route = make();
-  routes.set(key, route);
-  return route;
+  const value = make();
+  values.set(key, value);
+  return value;
 }

@@ -217,11 +217,10 @@ export class StandingDemands implements LinkWatcher {
   private accrue(owner: number): void {
     const now = this.fluid.nowSeconds;
     const group = (this.ofOwner.get(owner) ?? []).filter((demand) => demand.c < 0);
-    const width = this.ledger?.windowSeconds ?? Infinity;
+    const { ledger } = this;
     for (;;) {
       const since = group.reduce((least, demand) => Math.min(least, demand.sinceSeconds), now);
-      // Instants lie on window edges up to rounding: 0.3 / 0.1 is below 3.
-      const windowEnd = (Math.floor(since / width + 1e-9) + 1) * width;
+      const windowEnd = ledger === null ? Infinity : (ledger.windowAt(since) + 1) * ledger.windowSeconds;
       const until = Math.min(now, windowEnd);
       let isIdle = true;
       for (const demand of group) {
@@ -256,7 +255,7 @@ export class StandingDemands implements LinkWatcher {
     const bytes = demand.pendingBytes;
     demand.pendingBytes = 0;
     if (ledger === null || bytes === 0) return;
-    const window = Math.floor(demand.sinceSeconds / ledger.windowSeconds + 1e-9);
+    const window = ledger.windowAt(demand.sinceSeconds);
     const { links, memberCounts } = demand.flowClass;
     for (let i = 0; i < links.length; i += 1) ledger.addBytes(links[i], window, bytes * memberCounts[i]);
   }

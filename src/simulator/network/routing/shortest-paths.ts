@@ -1,4 +1,5 @@
 import type { NetworkGraph, NodeKind } from '../../simulation-input.ts';
+import { linksByNode } from './links-by-node.ts';
 
 /** Which part of the drawing routes are looked for in. */
 export interface PathScope {
@@ -41,13 +42,19 @@ export class ShortestPaths {
   private readonly coreNodes: number[] = [];
   private readonly coreDistances = new Map<number, Int32Array>();
   private destination = -1;
-  /** Hops to the present destination, of nodes near it. */
-  private nearDestination = new Map<number, number>();
-  private attachments: number[] = [];
   private origin = -1;
-  private nearOrigin = new Map<number, number>();
+  /** [nodeCount] hops to the present destination within its surroundings, core nodes at their edge included. */
+  private readonly nearDestination: Int32Array;
+  private readonly destinationNodes: number[] = [];
+  /** Core nodes at the edge of the destination's surroundings, and the distances of the core to each. */
+  private attachments: number[] = [];
+  private attachedDistances: Int32Array[] = [];
+  /** [nodeCount] hops to the present destination of what surrounds the present origin. */
+  private readonly nearOrigin: Int32Array;
+  private readonly originNodes: number[] = [];
 
   constructor(graph: NetworkGraph, scope: PathScope, isLinkUsed: (link: number) => boolean = () => true) {
+    const nodeCount = graph.nodeKinds.length;
     this.graph = graph;
     this.role = Uint8Array.from(graph.nodeKinds, (kind) =>
       scope.core.includes(kind) ? coreNode : scope.near.includes(kind) ? nearNode : scope.ends.includes(kind) ? endNode : 0,
@@ -58,10 +65,12 @@ export class ShortestPaths {
       const to = graph.linkTo[link];
       if (from !== to && this.role[from] > 0 && this.role[to] > 0 && isLinkUsed(link)) used.push(link);
     }
-    [this.outStart, this.outLinks] = linksByNode(used, graph.linkFrom, graph.nodeKinds.length);
-    [this.inStart, this.inLinks] = linksByNode(used, graph.linkTo, graph.nodeKinds.length);
-    this.coreIndex = new Int32Array(graph.nodeKinds.length).fill(-1);
-    for (let node = 0; node < graph.nodeKinds.length; node += 1) {
+    [this.outStart, this.outLinks] = linksByNode(used, graph.linkFrom, nodeCount);
+    [this.inStart, this.inLinks] = linksByNode(used, graph.linkTo, nodeCount);
+    this.nearDestination = new Int32Array(nodeCount).fill(unreachable);
+    this.nearOrigin = new Int32Array(nodeCount).fill(unreachable);
+    this.coreIndex = new Int32Array(nodeCount).fill(-1);
+    for (let node = 0; node < nodeCount; node += 1) {
       if (this.role[node] !== coreNode) continue;
       this.coreIndex[node] = this.coreNodes.length;
       this.coreNodes.push(node);
@@ -77,28 +86,24 @@ export class ShortestPaths {
   /** Links that start a shortest path from `node` to `to`, in link order; `node` must lie on a shortest path from `from`. */
   nextLinks(node: number, from: number, to: number): number[] {
     this.prepare(from, to);
-    const here = this.distance(node);
+    const before = this.distance(node) - 1;
     const links: number[] = [];
     for (let i = this.outStart[node]; i < this.outStart[node + 1]; i += 1) {
       const next = this.graph.linkTo[this.outLinks[i]];
-      if ((next === to || this.passes(next)) && this.distance(next) === here - 1) links.push(this.outLinks[i]);
+      if ((next === to || this.role[next] < endNode) && this.distance(next) === before) links.push(this.outLinks[i]);
     }
     return links;
   }
 
-  private passes(node: number): boolean {
-    return this.role[node] === coreNode || this.role[node] === nearNode;
-  }
-
   /** Hops from a node to the prepared destination: of core nodes, and of what is near either end. */
   private distance(node: number): number {
-    const near = this.nearDestination.get(node);
-    if (near !== undefined && this.role[node] !== coreNode) return near;
-    if (this.role[node] !== coreNode) return this.nearOrigin.get(node) ?? unreachable;
-    let best = near ?? unreachable;
-    for (const attachment of this.attachments) {
-      const distances = this.distancesTo(attachment);
-      best = Math.min(best, (this.nearDestination.get(attachment) as number) + distances[this.coreIndex[node]]);
+    const near = this.nearDestination[node];
+    if (this.role[node] !== coreNode) return near < unreachable ? near : this.nearOrigin[node];
+    let best = near;
+    const core = this.coreIndex[node];
+    for (let i = 0; i < this.attachments.length; i += 1) {
+      const hops = this.nearDestination[this.attachments[i]] + this.attachedDistances[i][core];
+      if (hops < best) best = hops;
     }
     return best;
   }
@@ -111,37 +116,44 @@ export class ShortestPaths {
   }
 
   private prepareDestination(to: number): void {
+    const { nearDestination, destinationNodes: nodes } = this;
     this.destination = to;
     this.origin = -1;
-    this.nearDestination = new Map([[to, 0]]);
-    this.attachments = this.role[to] === coreNode ? [to] : [];
-    if (this.role[to] === coreNode) return;
-    const queue = [to];
-    for (let head = 0; head < queue.length; head += 1) {
-      const node = queue[head];
-      const hops = this.nearDestination.get(node) as number;
-      for (let i = this.inStart[node]; i < this.inStart[node + 1]; i += 1) {
-        const before = this.graph.linkFrom[this.inLinks[i]];
-        if (this.nearDestination.has(before)) continue;
-        this.nearDestination.set(before, hops + 1);
-        if (this.role[before] === nearNode) queue.push(before);
-        else if (this.role[before] === coreNode) this.attachments.push(before);
+    for (const node of nodes) nearDestination[node] = unreachable;
+    nodes.length = 0;
+    this.attachments = [];
+    nearDestination[to] = 0;
+    nodes.push(to);
+    for (let head = 0; head < nodes.length; head += 1) {
+      const node = nodes[head];
+      if (this.role[node] === coreNode) this.attachments.push(node);
+      else if (this.role[node] === nearNode || node === to) {
+        for (let i = this.inStart[node]; i < this.inStart[node + 1]; i += 1) {
+          const before = this.graph.linkFrom[this.inLinks[i]];
+          if (nearDestination[before] < unreachable) continue;
+          nearDestination[before] = nearDestination[node] + 1;
+          nodes.push(before);
+        }
       }
     }
+    this.attachedDistances = this.attachments.map((core) => this.distancesTo(core));
   }
 
   /** Distances of what lies between the origin and the core: relaxed until nothing gets nearer, over a server's few nodes. */
   private prepareOrigin(from: number): void {
+    const { nearOrigin, originNodes: nodes } = this;
+    for (const node of nodes) nearOrigin[node] = unreachable;
+    nodes.length = 0;
     this.origin = from;
-    this.nearOrigin = new Map();
-    if (this.role[from] === coreNode || this.nearDestination.has(from)) return;
-    const nodes = [from];
-    const seen = new Set(nodes);
+    if (this.role[from] === coreNode || this.nearDestination[from] < unreachable) return;
+    // Marked with one more than unreachable while the surroundings are being collected.
+    nearOrigin[from] = unreachable + 1;
+    nodes.push(from);
     for (let head = 0; head < nodes.length; head += 1) {
       for (let i = this.outStart[nodes[head]]; i < this.outStart[nodes[head] + 1]; i += 1) {
         const next = this.graph.linkTo[this.outLinks[i]];
-        if (this.role[next] !== nearNode || seen.has(next) || this.nearDestination.has(next)) continue;
-        seen.add(next);
+        if (this.role[next] !== nearNode || nearOrigin[next] !== unreachable || this.nearDestination[next] < unreachable) continue;
+        nearOrigin[next] = unreachable + 1;
         nodes.push(next);
       }
     }
@@ -149,13 +161,13 @@ export class ShortestPaths {
       isChanged = false;
       for (let n = nodes.length - 1; n >= 0; n -= 1) {
         const node = nodes[n];
-        let best = this.nearOrigin.get(node) ?? unreachable;
+        let best = nearOrigin[node];
         for (let i = this.outStart[node]; i < this.outStart[node + 1]; i += 1) {
           const next = this.graph.linkTo[this.outLinks[i]];
-          if (next === this.destination || this.passes(next)) best = Math.min(best, this.distance(next) + 1);
+          if (next === this.destination || this.role[next] < endNode) best = Math.min(best, this.distance(next) + 1);
         }
-        if (best < (this.nearOrigin.get(node) ?? unreachable)) {
-          this.nearOrigin.set(node, best);
+        if (best < nearOrigin[node]) {
+          nearOrigin[node] = best;
           isChanged = true;
         }
       }
@@ -181,18 +193,4 @@ export class ShortestPaths {
     this.coreDistances.set(core, distances);
     return distances;
   }
-}
-
-/** Links grouped by a node each, row starts and links, in link order. */
-export function linksByNode(links: readonly number[], nodeOfLink: Int32Array, nodeCount: number): [Int32Array, Int32Array] {
-  const start = new Int32Array(nodeCount + 1);
-  for (const link of links) start[nodeOfLink[link] + 1] += 1;
-  for (let node = 0; node < nodeCount; node += 1) start[node + 1] += start[node];
-  const sorted = new Int32Array(links.length);
-  const next = start.slice();
-  for (const link of links) {
-    sorted[next[nodeOfLink[link]]] = link;
-    next[nodeOfLink[link]] += 1;
-  }
-  return [start, sorted];
 }
