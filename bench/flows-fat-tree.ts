@@ -40,7 +40,9 @@ export function fatTree(k: number): FatTree {
         links.splice(2, 0, stage(4) + (podFrom * half + up) * half + core, stage(5) + (podTo * half + up) * half + core);
       }
       const flowClass = {
-        links: Int32Array.from(links), memberCounts: new Float64Array(links.length).fill(1), memberTotal: 1,
+        links: Int32Array.from(links),
+        memberCounts: new Float64Array(links.length).fill(1),
+        memberTotal: 1,
         latencySeconds: links.length * linkSeconds,
       };
       classes.set(key, flowClass);

@@ -58,8 +58,13 @@ export function benchFlows(select: (plan: Plan) => boolean = () => true, runCoun
       peakRssBytes = Math.max(peakRssBytes, process.memoryUsage().rss);
     }
     return {
-      hosts: tree.hostCount, flows: plan.flows, pattern: plan.pattern, flowsPerSecond: plan.flows / median(cpus),
-      wallSeconds: median(walls), peakRssBytes, ...last,
+      hosts: tree.hostCount,
+      flows: plan.flows,
+      pattern: plan.pattern,
+      flowsPerSecond: plan.flows / median(cpus),
+      wallSeconds: median(walls),
+      peakRssBytes,
+      ...last,
     };
   });
 }

@@ -33,7 +33,11 @@ export interface CollectiveAlgorithm {
 }
 
 /** Phases that may each fail, as one candidate. */
-export function candidate(algorithm: string, memberBytes: number, phases: readonly Result<Phase, Unreachable>[]): Result<Candidate, Unreachable> {
+export function candidate(
+  algorithm: string,
+  memberBytes: number,
+  phases: readonly Result<Phase, Unreachable>[],
+): Result<Candidate, Unreachable> {
   const built: Phase[] = [];
   for (const phase of phases) {
     if (!phase.ok) return err(phase.error);

@@ -4,8 +4,16 @@ import { expect, test } from 'vitest';
 import { Router } from '../network/index.ts';
 import { drawRails, drawServer, GraphDrawing } from '../network/testing/graphs.ts';
 import {
-  allReduceAlgorithms, betweenNodesFraction, type CollectivePlan, methodOverheadSeconds, type PlanResult, planAllGather, planAllReduce,
-  planAllToAll, planPointToPoint, planReduceScatter,
+  allReduceAlgorithms,
+  betweenNodesFraction,
+  type CollectivePlan,
+  methodOverheadSeconds,
+  type PlanResult,
+  planAllGather,
+  planAllReduce,
+  planAllToAll,
+  planPointToPoint,
+  planReduceScatter,
 } from './index.ts';
 
 const mebibyte = 1024 ** 2;
@@ -185,21 +193,33 @@ test.skipIf(!existsSync(table))('published sweeps are met: 10 % from 16 MiB, 20 
     const isRing = algorithm.startsWith('Ring');
     const options = { ...tp, from: 'library', ...(collective === 'all_reduce' && isRing ? { algorithm: 'ring' } : {}) } as const;
     const plan = planned(
-      collective === 'all_reduce' ? planAllReduce(context, [group], options)
-        : collective === 'all_gather' ? planAllGather(context, [group], tp) : planReduceScatter(context, [group], tp),
+      collective === 'all_reduce'
+        ? planAllReduce(context, [group], options)
+        : collective === 'all_gather'
+          ? planAllGather(context, [group], tp)
+          : planReduceScatter(context, [group], tp),
     );
     const factor = collective === 'all_reduce' ? (2 * (n - 1)) / n : (n - 1) / n;
     const measuredSeconds = (factor * Number(payload)) / (Number(busbw) * 1e9);
-    const method = note.includes('one call per trial') ? 'one call per trial' : note.includes('in-place') ? 'nccl-tests in-place' : 'nccl-tests';
+    const method = note.includes('one call per trial')
+      ? 'one call per trial'
+      : note.includes('in-place')
+        ? 'nccl-tests in-place'
+        : 'nccl-tests';
     const error = Math.abs((plan.seconds(Number(payload), 1) + methodOverheadSeconds[method]) / measuredSeconds - 1);
     errors.push({ payload: Number(payload), error });
   }
   const median = (from: number, to: number): number => {
-    const sorted = errors.filter(({ payload }) => payload >= from && payload < to).map(({ error }) => error).sort((a, b) => a - b);
+    const sorted = errors
+      .filter(({ payload }) => payload >= from && payload < to)
+      .map(({ error }) => error)
+      .sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)];
   };
   const medians = [median(16 * mebibyte, Infinity), median(mebibyte, 16 * mebibyte), median(0, mebibyte)];
-  console.info(`collectives.csv, ${errors.length} rows, median errors: ${medians.map((each) => `${(100 * each).toFixed(1)} %`).join(', ')}`);
+  console.info(
+    `collectives.csv, ${errors.length} rows, median errors: ${medians.map((each) => `${(100 * each).toFixed(1)} %`).join(', ')}`,
+  );
   expect(errors.length).toBeGreaterThan(100);
   expect(medians[0]).toBeLessThan(0.1);
   expect(medians[1]).toBeLessThan(0.2);

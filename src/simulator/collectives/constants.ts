@@ -30,10 +30,17 @@ export interface TechnologyTimings {
 }
 
 const timing = (
-  startMicroseconds: number, perPeerMicroseconds: number, efficiencyFraction: number, rampMicroseconds: number, perDoublingMicroseconds = 0,
+  startMicroseconds: number,
+  perPeerMicroseconds: number,
+  efficiencyFraction: number,
+  rampMicroseconds: number,
+  perDoublingMicroseconds = 0,
 ): Timing => ({
-  startSeconds: startMicroseconds * 1e-6, perPeerSeconds: perPeerMicroseconds * 1e-6,
-  perDoublingSeconds: perDoublingMicroseconds * 1e-6, efficiencyFraction, rampSeconds: rampMicroseconds * 1e-6,
+  startSeconds: startMicroseconds * 1e-6,
+  perPeerSeconds: perPeerMicroseconds * 1e-6,
+  perDoublingSeconds: perDoublingMicroseconds * 1e-6,
+  efficiencyFraction,
+  rampSeconds: rampMicroseconds * 1e-6,
 });
 
 /** 396 of 450 GB/s one way, pair copy on an H200 (stas00/ml-engineering@744d01e network/README.md); 10 µs: aiconfigurator's constant for send and receive. */
@@ -107,8 +114,12 @@ const pcieEfficiencyFraction = 0.87;
 export const scaleOutEfficiencyFraction = 0.93;
 
 const overPcie: TechnologyTimings = {
-  ...measured.nvlink3, source: 'PCIe: 55 of 63 GB/s; starts of NCCL on A100', oneShot: null, twoShot: null,
-  ring: timing(6.53, 2.65, pcieEfficiencyFraction, 33.2), send: timing(10, 0, pcieEfficiencyFraction, 0),
+  ...measured.nvlink3,
+  source: 'PCIe: 55 of 63 GB/s; starts of NCCL on A100',
+  oneShot: null,
+  twoShot: null,
+  ring: timing(6.53, 2.65, pcieEfficiencyFraction, 33.2),
+  send: timing(10, 0, pcieEfficiencyFraction, 0),
 };
 
 /** Whether the technology was measured, and its timings or those that stand in for it. */
@@ -138,5 +149,10 @@ export const networkSteps = {
 export const expertExchangeBetweenNodes = timing(25, 0, 0.9, 0);
 
 /** Overheads of measuring methods, fitted with the constants above: for comparison with tables only, never part of a simulation. */
-export const methodOverheadSeconds = { 'nccl-tests in-place': 9.9e-6, 'nccl-tests': 2e-6, 'one call per trial': 20.2e-6, queued: 0 } as const;
+export const methodOverheadSeconds = {
+  'nccl-tests in-place': 9.9e-6,
+  'nccl-tests': 2e-6,
+  'one call per trial': 20.2e-6,
+  queued: 0,
+} as const;
 export type MeasuringMethod = keyof typeof methodOverheadSeconds;

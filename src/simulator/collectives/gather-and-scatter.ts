@@ -1,9 +1,12 @@
-import { candidate, type CollectiveAlgorithm, rankCount } from './algorithm.ts';
+import { type CollectiveAlgorithm, candidate, rankCount } from './algorithm.ts';
 import type { TechnologyTimings } from './constants.ts';
 import { PhaseBuilder, startSeconds } from './phase-builder.ts';
 
 /** Payload S is the whole, of which each rank holds an n-th: (n − 1)/n S in and out of each rank, by rings. */
-function ringOf(kind: 'all-gather' | 'reduce-scatter', timingOf: (timings: TechnologyTimings) => TechnologyTimings['allGather']): CollectiveAlgorithm {
+function ringOf(
+  kind: 'all-gather' | 'reduce-scatter',
+  timingOf: (timings: TechnologyTimings) => TechnologyTimings['allGather'],
+): CollectiveAlgorithm {
   return {
     kind,
     label: `ring ${kind}`,
@@ -17,7 +20,7 @@ function ringOf(kind: 'all-gather' | 'reduce-scatter', timingOf: (timings: Techn
         if (nodes.length === 1) continue;
         nodes.forEach((node, index) => {
           const next = nodes[(index + 1) % nodes.length];
-          node.forEach((rank, lane) => phase.send(group, rank, next[lane % next.length], (n - 1) / n / node.length));
+          for (const [lane, rank] of node.entries()) phase.send(group, rank, next[lane % next.length], (n - 1) / n / node.length);
         });
       }
       return candidate(this.label, 1 / rankCount(input), [phase.build(timing, startSeconds(timing, rankCount(input)))]);

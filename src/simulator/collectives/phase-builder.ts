@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Unreachable } from '../network/index.ts';
-import type { CollectiveContext, RankGroup } from './rank-groups.ts';
 import { outsideEfficiencyFraction, type Timing } from './constants.ts';
+import type { CollectiveContext, RankGroup } from './rank-groups.ts';
 
 /** One phase of a collective: what it puts on each link, and its time. */
 export interface Phase {
@@ -38,7 +38,14 @@ export class PhaseBuilder {
 
   /** Every rank of `members` to every other, the same share each. */
   sendToAll(group: RankGroup, members: readonly number[], bytesPerPairAndPayloadByte: number): void {
-    if (members.length > 2 && this.sendOverStar(members.map((index) => group.ranks[index]), bytesPerPairAndPayloadByte)) return;
+    if (
+      members.length > 2 &&
+      this.sendOverStar(
+        members.map((index) => group.ranks[index]),
+        bytesPerPairAndPayloadByte,
+      )
+    )
+      return;
     for (const from of members) for (const to of members) if (from !== to) this.send(group, from, to, bytesPerPairAndPayloadByte);
   }
 
@@ -95,7 +102,10 @@ export class PhaseBuilder {
       wireSecondsPerByte = Math.max(wireSecondsPerByte, bytes / (graph.linkBandwidthBytesPerSecond[link] * efficiency));
     }
     return ok({
-      linkBytes: this.linkBytes, latencySeconds: this.latencySeconds, startSeconds, wireSecondsPerByte,
+      linkBytes: this.linkBytes,
+      latencySeconds: this.latencySeconds,
+      startSeconds,
+      wireSecondsPerByte,
       rampSeconds: timing.rampSeconds / timing.efficiencyFraction,
     });
   }

@@ -2,7 +2,7 @@ import { invariant } from '../../base/assert.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { TrafficClass } from '../../results/index.ts';
 import type { Unreachable } from '../network/index.ts';
-import { type AlgorithmInput, type Candidate, candidate, type CollectiveAlgorithm, timingsInsideNodes } from './algorithm.ts';
+import { type AlgorithmInput, type Candidate, type CollectiveAlgorithm, candidate, timingsInsideNodes } from './algorithm.ts';
 import { allReduceAlgorithms } from './all-reduce/index.ts';
 import { allToAllAlgorithms } from './all-to-all/index.ts';
 import type { CollectivePlan } from './collective-plan.ts';
@@ -58,13 +58,19 @@ export function planPointToPoint(context: CollectiveContext, pairs: readonly Ran
 }
 
 function planBest(
-  context: CollectiveContext, groups: readonly RankGroup[], algorithms: readonly CollectiveAlgorithm[], options: PlanOptions,
+  context: CollectiveContext,
+  groups: readonly RankGroup[],
+  algorithms: readonly CollectiveAlgorithm[],
+  options: PlanOptions,
 ): PlanResult {
   const real = groups.filter((group) => group.ranks.length > 1);
   if (real.length === 0) return ok(planOf(context, [{ algorithm: 'none', phases: [], memberBytes: 1 }], options.trafficClass, 0));
   const layouts = real.map((group) => groupLayout(context, group));
   const input: AlgorithmInput = {
-    context, layouts, timings: timingsInsideNodes(context, layouts), betweenNodesFraction: options.betweenNodesFraction ?? null,
+    context,
+    layouts,
+    timings: timingsInsideNodes(context, layouts),
+    betweenNodesFraction: options.betweenNodesFraction ?? null,
   };
   const candidates: Candidate[] = [];
   for (const algorithm of algorithms) {
@@ -75,11 +81,23 @@ function planBest(
     candidates.push(planned.value);
   }
   invariant(candidates.length > 0, 'some algorithm runs on every layout');
-  return ok(planOf(context, candidates, options.trafficClass, real.reduce((sum, group) => sum + group.ranks.length, 0)));
+  return ok(
+    planOf(
+      context,
+      candidates,
+      options.trafficClass,
+      real.reduce((sum, group) => sum + group.ranks.length, 0),
+    ),
+  );
 }
 
 /** One plan of several candidates: each payload is timed with the best of them. */
-function planOf(context: CollectiveContext, candidates: readonly Candidate[], trafficClass: TrafficClass, rankTotal: number): CollectivePlan {
+function planOf(
+  context: CollectiveContext,
+  candidates: readonly Candidate[],
+  trafficClass: TrafficClass,
+  rankTotal: number,
+): CollectivePlan {
   const secondsOf = ({ phases }: Candidate, payloadBytes: number, shareFraction: number): number =>
     phases.reduce((sum, phase) => sum + phaseSeconds(phase, payloadBytes, shareFraction), 0);
   const typical = candidates.reduce((best, next) =>
@@ -89,7 +107,10 @@ function planOf(context: CollectiveContext, candidates: readonly Candidate[], tr
   for (const phase of typical.phases) for (const [link, bytes] of phase.linkBytes) linkBytes.set(link, (linkBytes.get(link) ?? 0) + bytes);
   const links = Int32Array.from(linkBytes.keys()).sort();
   const linkBytesPerPayloadByte = Float64Array.from(links, (link) => linkBytes.get(link) as number);
-  invariant(links.every((link) => link < context.graph.linkIds.length), 'a plan names links of its graph');
+  invariant(
+    links.every((link) => link < context.graph.linkIds.length),
+    'a plan names links of its graph',
+  );
   return {
     algorithm: typical.algorithm,
     trafficClass,
@@ -110,11 +131,16 @@ function planOf(context: CollectiveContext, candidates: readonly Candidate[], tr
 
 /** The plan of a collective by the name of its operation, groups running at the same time; of `send` a group is [from, to]. */
 export function planCollective(
-  context: CollectiveContext, operation: 'all-reduce' | 'all-to-all' | 'all-gather' | 'reduce-scatter' | 'send',
-  groups: readonly RankGroup[], options: PlanOptions,
+  context: CollectiveContext,
+  operation: 'all-reduce' | 'all-to-all' | 'all-gather' | 'reduce-scatter' | 'send',
+  groups: readonly RankGroup[],
+  options: PlanOptions,
 ): PlanResult {
   const planners = {
-    'all-reduce': planAllReduce, 'all-to-all': planAllToAll, 'all-gather': planAllGather, 'reduce-scatter': planReduceScatter,
+    'all-reduce': planAllReduce,
+    'all-to-all': planAllToAll,
+    'all-gather': planAllGather,
+    'reduce-scatter': planReduceScatter,
     send: planPointToPoint,
   } as const;
   return planners[operation](context, groups, options);

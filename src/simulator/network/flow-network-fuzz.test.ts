@@ -7,7 +7,12 @@ const linkCount = 6;
 const paths = fc.uniqueArray(fc.nat(linkCount - 1), { minLength: 1, maxLength: 3 });
 const steps = fc.array(
   fc.oneof(
-    fc.record({ what: fc.constant('start' as const), which: fc.nat(7), bytes: fc.integer({ min: 0, max: 30 }), cap: fc.constantFrom(Infinity, Infinity, 2) }),
+    fc.record({
+      what: fc.constant('start' as const),
+      which: fc.nat(7),
+      bytes: fc.integer({ min: 0, max: 30 }),
+      cap: fc.constantFrom(Infinity, Infinity, 2),
+    }),
     fc.record({ what: fc.constant('cap' as const), which: fc.nat(20), rate: fc.constantFrom(0.5, 3, Infinity) }),
     fc.record({ what: fc.constant('cancel' as const), which: fc.nat(20) }),
     fc.record({ what: fc.constant('demand' as const), which: fc.nat(3), rate: fc.constantFrom(0, 1, 2.5, 8) }),
@@ -24,17 +29,29 @@ interface Trace {
 }
 
 /** Plays the steps; every flow that is alive is looked at after each wait. */
-function play(routes: readonly number[][], script: typeof steps extends fc.Arbitrary<infer S> ? S : never, solving: 'incremental' | 'full'): Trace {
+function play(
+  routes: readonly number[][],
+  script: typeof steps extends fc.Arbitrary<infer S> ? S : never,
+  solving: 'incremental' | 'full',
+): Trace {
   const network = new FlowNetwork(new Float64Array(linkCount).fill(10), { bucketSeconds: 0.5, solving });
   const capacity = new Array<number>(linkCount).fill(10);
-  const classes = routes.map((links): FlowClass => ({
-    links: Int32Array.from(links), memberCounts: new Float64Array(links.length).fill(1), memberTotal: 1, latencySeconds: 0.1,
-  }));
+  const classes = routes.map(
+    (links): FlowClass => ({
+      links: Int32Array.from(links),
+      memberCounts: new Float64Array(links.length).fill(1),
+      memberTotal: 1,
+      latencySeconds: 0.1,
+    }),
+  );
   const demands = [0, 1, 2, 3].map((d) => network.addDemand(classes[d], 'ep', d >> 1));
   const alive: { handle: number; path: number }[] = [];
   const rates: number[] = [];
   const remove = (handle: number): void => {
-    alive.splice(alive.findIndex((flow) => flow.handle === handle), 1);
+    alive.splice(
+      alive.findIndex((flow) => flow.handle === handle),
+      1,
+    );
   };
   for (const step of script) {
     const flow = alive[step.which % Math.max(alive.length, 1)];

@@ -55,14 +55,14 @@ export class LinkLedger {
   addInterval(link: number, fromSeconds: number, toSeconds: number, bytesPerSecond: number): void {
     if (!(toSeconds > fromSeconds)) return;
     const width = this.windowSeconds;
-    let window = this.windowAt(fromSeconds);
+    const window = this.windowAt(fromSeconds);
     const last = this.windowAt(toSeconds);
     if (window === last) {
       this.addBytes(link, window, bytesPerSecond * (toSeconds - fromSeconds));
       return;
     }
     this.addBytes(link, window, bytesPerSecond * ((window + 1) * width - fromSeconds));
-    for (window += 1; window < last; window += 1) this.addBytes(link, window, bytesPerSecond * width);
+    if (last > window + 1) this.addFullWindows(link, window + 1, last, bytesPerSecond * width);
     this.addBytes(link, last, bytesPerSecond * (toSeconds - last * width));
   }
 
@@ -82,6 +82,27 @@ export class LinkLedger {
     this.windowBytes[link] += bytes;
   }
 
+  /** Windows from `from` up to, not with, `to`, all with the same bytes: an hour at one rate costs a few buckets. */
+  private addFullWindows(link: number, from: number, to: number, bytesPerWindow: number): void {
+    this.closeWindow(link);
+    this.window[link] = to;
+    const row = this.rowOfLink[link];
+    this.countWindows(link, row, bytesPerWindow, to - from);
+    while (Math.floor((to - 1) / this.windowsPerBucket) >= this.maxBucketCount) this.doubleBuckets();
+    for (let window = from; window < to; ) {
+      const bucketEnd = (Math.floor(window / this.windowsPerBucket) + 1) * this.windowsPerBucket;
+      const end = Math.min(to, bucketEnd);
+      this.addToBucket(row, window, bytesPerWindow * (end - window));
+      window = end;
+    }
+  }
+
+  private countWindows(link: number, row: number, bytesPerWindow: number, count: number): void {
+    const fraction = bytesPerWindow / (this.capacity[link] * this.windowSeconds);
+    this.histograms[row][Math.min(binCount - 1, Math.floor(fraction * binCount))] += count;
+    if (fraction > this.peak[link]) this.peak[link] = fraction;
+  }
+
   private addRow(link: number, window: number): void {
     this.rowOfLink[link] = this.linkOfRow.length;
     this.linkOfRow.push(link);
@@ -94,9 +115,7 @@ export class LinkLedger {
     const bytes = this.windowBytes[link];
     if (bytes === 0) return;
     const row = this.rowOfLink[link];
-    const fraction = bytes / (this.capacity[link] * this.windowSeconds);
-    this.histograms[row][Math.min(binCount - 1, Math.floor(fraction * binCount))] += 1;
-    if (fraction > this.peak[link]) this.peak[link] = fraction;
+    this.countWindows(link, row, bytes, 1);
     this.addToBucket(row, this.window[link], bytes);
     this.windowBytes[link] = 0;
   }
@@ -154,15 +173,23 @@ export class LinkLedger {
       meanUtilizationFraction[link] = nowSeconds > 0 ? total / (this.capacity[link] * nowSeconds) : 0;
       // The window still open counts over the part of it that has passed: all of it, unless the run ends inside it.
       const openSeconds = Math.min(this.windowSeconds, nowSeconds - this.window[link] * this.windowSeconds);
-      const openFraction = openSeconds > 0.5 * this.windowSeconds || windowCount === 1
-        ? this.windowBytes[link] / (this.capacity[link] * openSeconds) : 0;
+      const openFraction =
+        openSeconds > 0.5 * this.windowSeconds || windowCount === 1 ? this.windowBytes[link] / (this.capacity[link] * openSeconds) : 0;
       peakUtilizationFraction[link] = Math.min(1, Math.max(this.peak[link], openFraction));
       p95UtilizationFraction[link] = Math.min(
-        peakUtilizationFraction[link], percentileOfWindows(this.histograms[row], openFraction, windowCount, 0.95));
+        peakUtilizationFraction[link],
+        percentileOfWindows(this.histograms[row], openFraction, windowCount, 0.95),
+      );
     }
     return {
-      bucketSeconds, bucketCount, linkIds, carriedBytes, bytesByClass: this.bytesByClass.slice(),
-      peakUtilizationFraction, p95UtilizationFraction, meanUtilizationFraction,
+      bucketSeconds,
+      bucketCount,
+      linkIds,
+      carriedBytes,
+      bytesByClass: this.bytesByClass.slice(),
+      peakUtilizationFraction,
+      p95UtilizationFraction,
+      meanUtilizationFraction,
     };
   }
 }

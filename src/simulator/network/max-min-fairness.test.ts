@@ -51,7 +51,10 @@ function referenceCompletions(capacities: readonly number[], flows: readonly Flo
   let now = 0;
   for (;;) {
     const active = flows.flatMap((flow, f) => (flow.startSeconds <= now && done[f] === Infinity ? [f] : []));
-    const rates = referenceRates(capacities, active.map((f) => flows[f]));
+    const rates = referenceRates(
+      capacities,
+      active.map((f) => flows[f]),
+    );
     const starts = flows.flatMap((flow) => (flow.startSeconds > now ? [flow.startSeconds] : []));
     const next = Math.min(...starts, ...active.map((f, i) => now + left[f] / rates[i]));
     if (next === Infinity) return done;
@@ -87,7 +90,10 @@ function flowsOf(scenario: typeof scenarios extends fc.Arbitrary<infer S> ? S : 
 
 function start(network: FlowNetwork, flow: Flow): number {
   const flowClass = {
-    links: Int32Array.from(flow.links), memberCounts: Float64Array.from(flow.weights), memberTotal: 1, latencySeconds: flow.startSeconds,
+    links: Int32Array.from(flow.links),
+    memberCounts: Float64Array.from(flow.weights),
+    memberTotal: 1,
+    latencySeconds: flow.startSeconds,
   };
   return network.startFlow(flowClass, flow.bytes, 'kv', { rateCapBytesPerSecond: flow.cap });
 }
@@ -171,7 +177,9 @@ test('the series of each link holds the bytes of the flows that crossed it', () 
       const linkCount = scenario.capacities.length;
       scenario.capacities.forEach((_, link) => {
         const expected = flows.reduce(
-          (sum, flow) => sum + flow.bytes * (flow.links.includes(link) ? flow.weights[flow.links.indexOf(link)] : 0), 0);
+          (sum, flow) => sum + flow.bytes * (flow.links.includes(link) ? flow.weights[flow.links.indexOf(link)] : 0),
+          0,
+        );
         let carried = 0;
         for (let bucket = 0; bucket < bucketCount; bucket += 1) carried += carriedBytes[bucket * linkCount + link];
         expect(Math.abs(carried - expected)).toBeLessThanOrEqual(1e-9 * expected);

@@ -17,7 +17,12 @@ export function readOracleFile(json: unknown): Result<OracleFile, readonly Diagn
   if (!parsed.success) {
     return err(
       parsed.error.issues.map(({ path, message }) =>
-        problem('oracle-file-unreadable', path.map((key) => (typeof key === 'symbol' ? String(key) : key)), message, 'Give each link and flow the fields of network-oracle/1, amounts from 0.'),
+        problem(
+          'oracle-file-unreadable',
+          path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+          message,
+          'Give each link and flow the fields of network-oracle/1, amounts from 0.',
+        ),
       ),
     );
   }
@@ -43,10 +48,14 @@ function danglingNames({ links, flows }: OracleFile): Diagnostic[] {
   const flowIds = new Set(flows.map((flow) => flow.id));
   return flows.flatMap((flow, index) => [
     ...flow.path.flatMap((link, at) =>
-      linkIds.has(link) ? [] : [problem('oracle-link-missing', ['flows', index, 'path', at], `There is no link "${link}".`, 'Name a link of the file.')],
+      linkIds.has(link)
+        ? []
+        : [problem('oracle-link-missing', ['flows', index, 'path', at], `There is no link "${link}".`, 'Name a link of the file.')],
     ),
     ...(flow.after ?? []).flatMap((other, at) =>
-      flowIds.has(other) ? [] : [problem('oracle-flow-missing', ['flows', index, 'after', at], `There is no flow "${other}".`, 'Name a flow of the file.')],
+      flowIds.has(other)
+        ? []
+        : [problem('oracle-flow-missing', ['flows', index, 'after', at], `There is no flow "${other}".`, 'Name a flow of the file.')],
     ),
   ]);
 }
@@ -68,7 +77,14 @@ function circles({ flows }: OracleFile): Diagnostic[] {
   }
   const stuck = waits.findIndex((count) => count > 0);
   if (stuck < 0) return [];
-  return [problem('oracle-flows-in-a-circle', ['flows', stuck, 'after'], `Flow "${flows[stuck].id}" waits for itself, by way of others.`, 'Break the circle of "after".')];
+  return [
+    problem(
+      'oracle-flows-in-a-circle',
+      ['flows', stuck, 'after'],
+      `Flow "${flows[stuck].id}" waits for itself, by way of others.`,
+      'Break the circle of "after".',
+    ),
+  ];
 }
 
 function problem(code: string, path: readonly (string | number)[], message: string, remedy: string): Diagnostic {

@@ -22,7 +22,11 @@ test.skipIf(names.length === 0)('completion times agree with an independent simu
 });
 
 /** A chain of links; `paths` and bytes in bytes and seconds, as in the hand checks of the folder's README. */
-function chain(bandwidths: readonly number[], flows: readonly { bytes: number; start?: number; path: number[]; after?: number[] }[], latency = 0) {
+function chain(
+  bandwidths: readonly number[],
+  flows: readonly { bytes: number; start?: number; path: number[]; after?: number[] }[],
+  latency = 0,
+) {
   return runOracle({
     id: 'hand',
     links: bandwidths.map((bandwidthBytesPerSecond, id) => ({ id, bandwidthBytesPerSecond, latencySeconds: latency })),
@@ -40,7 +44,12 @@ test('a parking lot: the long flow is held by the tightest link, and speeds up w
   // The local of 3 GB on link 0 ends at 1 s; the long flow has 1 of 4 GB left and goes on at 4 GB/s, its fair half of link 2.
   const done = chain(
     [6e9, 10e9, 8e9],
-    [{ bytes: 4e9, path: [0, 1, 2] }, { bytes: 3e9, path: [0] }, { bytes: 70e9, path: [1] }, { bytes: 50e9, path: [2] }],
+    [
+      { bytes: 4e9, path: [0, 1, 2] },
+      { bytes: 3e9, path: [0] },
+      { bytes: 70e9, path: [1] },
+      { bytes: 50e9, path: [2] },
+    ],
   );
   expect(done[1]).toBeCloseTo(1, 12);
   expect(done[0]).toBeCloseTo(1.25, 12);
@@ -50,7 +59,12 @@ test('a flow waits for all that it comes after, and for its start', () => {
   // 0 ends at 1, 1 at 2 (both alone on their links); 2 is released at 2, 3 at its own start.
   const done = chain(
     [10, 10],
-    [{ bytes: 10, path: [0] }, { bytes: 20, path: [1] }, { bytes: 10, path: [0], after: [0, 1] }, { bytes: 10, start: 9, path: [1], after: [0] }],
+    [
+      { bytes: 10, path: [0] },
+      { bytes: 20, path: [1] },
+      { bytes: 10, path: [0], after: [0, 1] },
+      { bytes: 10, start: 9, path: [1], after: [0] },
+    ],
   );
   expect(done).toEqual([1, 2, 3, 10]);
 });

@@ -1,5 +1,5 @@
-import { FlowNetwork } from './flow-network.ts';
 import type { FlowClass } from './flow-class.ts';
+import { FlowNetwork } from './flow-network.ts';
 
 /** A `network-oracle/1` file: a graph, and flows along given paths. */
 export interface OracleFile {
@@ -30,7 +30,10 @@ export function runOracle(file: OracleFile, solving: 'incremental' | 'full' = 'i
   const { flows, links } = file;
   const linkIndex = new Map(links.map((link, index) => [link.id, index]));
   const flowIndex = new Map(flows.map((flow, index) => [flow.id, index]));
-  const network = new FlowNetwork(Float64Array.from(links, (link) => link.bandwidthBytesPerSecond), { bucketSeconds: null, solving });
+  const network = new FlowNetwork(
+    Float64Array.from(links, (link) => link.bandwidthBytesPerSecond),
+    { bucketSeconds: null, solving },
+  );
   const classes = flowClasses(file, linkIndex);
   const completionSeconds = new Array<number>(flows.length).fill(Infinity);
   const waitsFor = flows.map((flow) => flow.after?.length ?? 0);

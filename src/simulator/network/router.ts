@@ -1,9 +1,9 @@
 import type { NetworkGraph, NodeKind } from '../simulation-input.ts';
 import type { FlowClass } from './flow-class.ts';
 import { type RoutingPolicyKind, routingPolicies } from './routing/index.ts';
-import { type Route, RouteBuilder } from './routing/route.ts';
 import { linksByNode, pieces } from './routing/links-by-node.ts';
-import { scaleUpFabric, ShortestPaths, wholeFabric } from './routing/shortest-paths.ts';
+import { type Route, RouteBuilder } from './routing/route.ts';
+import { ShortestPaths, scaleUpFabric, wholeFabric } from './routing/shortest-paths.ts';
 import { type ScaleUpStar, scaleUpStar } from './scale-up-star.ts';
 
 /** How flows find their way. */
@@ -43,7 +43,8 @@ export class Router {
     const used = Array.from(graph.linkFrom.keys()).filter((link) => config.isLinkUsed?.(link) ?? true);
     const { linkFrom, linkTo, nodeKinds } = graph;
     [this.outStart, this.outLinkIndex] = linksByNode(used, linkFrom, nodeKinds.length);
-    const joins = (link: number, isKind: (kind: NodeKind) => boolean): boolean => isKind(nodeKinds[linkFrom[link]]) && isKind(nodeKinds[linkTo[link]]);
+    const joins = (link: number, isKind: (kind: NodeKind) => boolean): boolean =>
+      isKind(nodeKinds[linkFrom[link]]) && isKind(nodeKinds[linkTo[link]]);
     const scaleUp = used.filter((link) => joins(link, (kind) => kind === 'accelerator' || kind === 'scale-up-switch'));
     const inside = used.filter((link) => joins(link, (kind) => kind !== 'switch'));
     this.domainOf = pieces(scaleUp, linkFrom, linkTo, nodeKinds.length);

@@ -45,8 +45,17 @@ export class StandingDemands implements LinkWatcher {
     this.fluid.watcher = this;
     const id = this.freeIds.pop() ?? this.demands.length;
     const demand: Demand = {
-      flowClass, trafficClass, owner, aloneBytesPerSecond: aloneRate(this.fluid.fairness, flowClass), askedBytesPerSecond: 0,
-      c: -1, foreignCount: 0, servedBytes: 0, pendingBytes: 0, sinceSeconds: this.fluid.nowSeconds, isChanged: false,
+      flowClass,
+      trafficClass,
+      owner,
+      aloneBytesPerSecond: aloneRate(this.fluid.fairness, flowClass),
+      askedBytesPerSecond: 0,
+      c: -1,
+      foreignCount: 0,
+      servedBytes: 0,
+      pendingBytes: 0,
+      sinceSeconds: this.fluid.nowSeconds,
+      isChanged: false,
     };
     this.demands[id] = demand;
     this.ofOwner.set(owner, [...(this.ofOwner.get(owner) ?? []), demand]);
@@ -79,7 +88,10 @@ export class StandingDemands implements LinkWatcher {
       this.fluid.watchCount[link] -= 1;
       for (const other of left) if (this.demand(other).owner !== demand.owner) this.demand(other).foreignCount -= 1;
     }
-    this.ofOwner.set(demand.owner, (this.ofOwner.get(demand.owner) ?? []).filter((other) => other !== demand));
+    this.ofOwner.set(
+      demand.owner,
+      (this.ofOwner.get(demand.owner) ?? []).filter((other) => other !== demand),
+    );
     this.demands[id] = null;
     this.freeIds.push(id);
   }

@@ -1,4 +1,4 @@
-import { candidate, type CollectiveAlgorithm, isInsideNodes, rankCount } from '../algorithm.ts';
+import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
 import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
 
 /** Each rank reads the whole payload of all others and reduces for itself: (n − 1) S in and out of each rank, one step. */

@@ -1,4 +1,4 @@
-import { candidate, type CollectiveAlgorithm, isInsideNodes, rankCount } from '../algorithm.ts';
+import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
 import { networkSteps } from '../constants.ts';
 import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
 

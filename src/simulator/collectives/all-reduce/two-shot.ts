@@ -1,4 +1,4 @@
-import { candidate, type CollectiveAlgorithm, isInsideNodes, rankCount } from '../algorithm.ts';
+import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
 import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
 
 /** Each rank reduces its n-th of the payload and all read the results: 2 (n − 1)/n S in and out of each rank, two steps. */

@@ -1,4 +1,4 @@
-import { candidate, type CollectiveAlgorithm, isInsideNodes, rankCount } from '../algorithm.ts';
+import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
 import { expertExchangeBetweenNodes } from '../constants.ts';
 import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
 
@@ -10,7 +10,11 @@ export const direct: CollectiveAlgorithm = {
   plan(input) {
     const phase = new PhaseBuilder(input.context);
     for (const { group } of input.layouts) {
-      phase.sendToAll(group, group.ranks.map((_, index) => index), 1 / group.ranks.length);
+      phase.sendToAll(
+        group,
+        group.ranks.map((_, index) => index),
+        1 / group.ranks.length,
+      );
     }
     const n = rankCount(input);
     const start = isInsideNodes(input) ? startSeconds(input.timings.expertExchange, n) : startSeconds(expertExchangeBetweenNodes, n);

@@ -1,4 +1,4 @@
-import { candidate, type CollectiveAlgorithm, isInsideNodes, rankCount } from '../algorithm.ts';
+import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
 import { expertExchangeBetweenNodes } from '../constants.ts';
 import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
 
@@ -24,7 +24,10 @@ export const railForwarded: CollectiveAlgorithm = {
       for (const node of nodes) {
         // What a rank keeps inside, and what comes in on its rail for its neighbours: an n-th of all, to each.
         if (node.length > 1) phase.sendToAll(group, node, 1 / n + outside / node.length);
-        for (const other of nodes) if (other !== node) node.forEach((rank, lane) => phase.send(group, rank, other[lane], across));
+        for (const other of nodes) {
+          if (other === node) continue;
+          for (const [lane, rank] of node.entries()) phase.send(group, rank, other[lane], across);
+        }
       }
     }
     const timing = expertExchangeBetweenNodes;

@@ -25,7 +25,10 @@ test('inside a scale-up domain a flow is spread over all switches, not sent over
   const graph = drawing.graph();
   const route = new Router(graph, { seed: 1 }).route(gpus[0], gpus[1]);
   const expected = Object.fromEntries(
-    [0, 1, 2, 3].flatMap((s) => [[`s/gpu[0]->s/nvswitch[${s}]`, 0.25], [`s/nvswitch[${s}]->s/gpu[1]`, 0.25]]),
+    [0, 1, 2, 3].flatMap((s) => [
+      [`s/gpu[0]->s/nvswitch[${s}]`, 0.25],
+      [`s/nvswitch[${s}]->s/gpu[1]`, 0.25],
+    ]),
   );
   expect(names(graph, route)).toEqual(expected);
   expect(route?.latencySeconds).toBeCloseTo(700e-9, 15);
@@ -35,7 +38,10 @@ test('between servers a flow leaves by the NIC of its rank and enters by that of
   const { graph, router, servers } = rails();
   const route = router.routeByNics(servers[0].gpus[2], servers[0].nics[2], servers[1].nics[2], servers[1].gpus[2]);
   expect(Object.keys(names(graph, route))).toEqual([
-    'server[0]/gpu[2]->server[0]/nic[2]', 'server[0]/nic[2]->leaf[2]', 'leaf[2]->server[1]/nic[2]', 'server[1]/nic[2]->server[1]/gpu[2]',
+    'server[0]/gpu[2]->server[0]/nic[2]',
+    'server[0]/nic[2]->leaf[2]',
+    'leaf[2]->server[1]/nic[2]',
+    'server[1]/nic[2]->server[1]/gpu[2]',
   ]);
   // Two PCIe hops of 500 ns and two cables of 875 ns.
   expect(route?.latencySeconds).toBeCloseTo(2.75e-6, 12);
@@ -86,7 +92,13 @@ test('no path runs through an accelerator or a memory, and a pair without path h
   const middle = drawing.node('middle', 'accelerator');
   const pool = drawing.node('pool', 'memory');
   const b = drawing.node('b', 'accelerator');
-  for (const [x, y] of [[a, middle], [middle, b], [a, pool], [pool, b]]) drawing.cable(x, y, 10);
+  for (const [x, y] of [
+    [a, middle],
+    [middle, b],
+    [a, pool],
+    [pool, b],
+  ])
+    drawing.cable(x, y, 10);
   const router = new Router(drawing.graph(), { seed: 1 });
   expect(router.route(a, b)).toBeNull();
   expect(router.route(a, middle)?.links.length).toBe(1);
@@ -165,7 +177,11 @@ test('replicated KV crosses once, striped over as many rails as both sides have'
 
 test('KV inside one scale-up domain goes over its switches', () => {
   const { graph, router, servers } = rails();
-  const target = { ranks: Int32Array.from(servers[0].gpus.slice(4)), nics: Int32Array.from(servers[0].nics.slice(4)), pipelineStageCount: 1 };
+  const target = {
+    ranks: Int32Array.from(servers[0].gpus.slice(4)),
+    nics: Int32Array.from(servers[0].nics.slice(4)),
+    pipelineStageCount: 1,
+  };
   const route = kvRoute(router, endpoint(servers[0], 4), target, false);
   if (!route.ok) throw new Error('unreachable');
   expect(Array.from(route.value.links, (link) => graph.linkIds[link]).every((name) => name.includes('nvswitch'))).toBe(true);

@@ -28,7 +28,8 @@ export const spray = {
           const reached = next.get(graph.linkTo[link]);
           const seconds = at.seconds + graph.linkLatencySeconds[link];
           next.set(graph.linkTo[link], {
-            fraction: fraction + (reached?.fraction ?? 0), seconds: Math.max(seconds, reached?.seconds ?? 0),
+            fraction: fraction + (reached?.fraction ?? 0),
+            seconds: Math.max(seconds, reached?.seconds ?? 0),
           });
         }
       }

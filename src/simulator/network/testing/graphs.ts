@@ -46,7 +46,8 @@ export interface ServerNodes {
 
 /** GPUs on every NVSwitch, each with a NIC of its own on PCIe. */
 export function drawServer(
-  drawing: GraphDrawing, name: string,
+  drawing: GraphDrawing,
+  name: string,
   { gpuCount = 8, switchCount = 4, gpuBytesPerSecond = 450e9, technology = 'nvlink4', reduces = true } = {},
 ): ServerNodes {
   const switches = Array.from({ length: switchCount }, (_, s) => drawing.node(`${name}/nvswitch[${s}]`, 'scale-up-switch', { reduces }));
@@ -66,7 +67,7 @@ export function drawRails(drawing: GraphDrawing, serverCount: number, spineCount
   const servers = Array.from({ length: serverCount }, (_, s) => drawServer(drawing, `server[${s}]`, options));
   const leaves = servers[0].nics.map((_, r) => drawing.node(`leaf[${r}]`, 'switch'));
   const spines = Array.from({ length: spineCount }, (_, s) => drawing.node(`spine[${s}]`, 'switch'));
-  for (const { nics } of servers) nics.forEach((nic, r) => drawing.cable(nic, leaves[r], 50e9, 875e-9));
+  for (const { nics } of servers) for (const [r, nic] of nics.entries()) drawing.cable(nic, leaves[r], 50e9, 875e-9);
   for (const leaf of leaves) for (const spine of spines) drawing.cable(leaf, spine, (50e9 * serverCount) / spineCount, 875e-9);
   return { servers, leaves, spines };
 }
