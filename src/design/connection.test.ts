@@ -26,9 +26,19 @@ test('a server joins a switch of a technology that its rails take, the usual one
 });
 
 test('a refusal names what the port accepts', () => {
-  expect(refusal('gpu', 'leaf')).toMatchObject({ code: 'incompatible-ports', message: 'Ports of leaf (Quantum-2) accept only InfiniBand NDR, not NVLink 4.', remedy: expect.stringContaining('gpu takes NVLink 4, PCIe 5 x16; leaf takes InfiniBand NDR') });
-  expect(refusal('leaf', 'eth', 'infiniband-ndr')).toMatchObject({ code: 'incompatible-ports', message: expect.stringContaining('Ports of eth (Spectrum-4) accept only Ethernet 800G and Ethernet 400G') });
-  expect(refusal('dram', 'leaf')).toMatchObject({ code: 'incompatible-ports', message: expect.stringContaining('dram (DDR5) has no ports') });
+  expect(refusal('gpu', 'leaf')).toMatchObject({
+    code: 'incompatible-ports',
+    message: 'Ports of leaf (Quantum-2) accept only InfiniBand NDR, not NVLink 4.',
+    remedy: expect.stringContaining('gpu takes NVLink 4, PCIe 5 x16; leaf takes InfiniBand NDR'),
+  });
+  expect(refusal('leaf', 'eth', 'infiniband-ndr')).toMatchObject({
+    code: 'incompatible-ports',
+    message: expect.stringContaining('Ports of eth (Spectrum-4) accept only Ethernet 800G and Ethernet 400G'),
+  });
+  expect(refusal('dram', 'leaf')).toMatchObject({
+    code: 'incompatible-ports',
+    message: expect.stringContaining('dram (DDR5) has no ports'),
+  });
 });
 
 test('a port in use, a full device, a group and a loop are refused', () => {
@@ -45,6 +55,8 @@ test('a port in use, a full device, a group and a loop are refused', () => {
 test('free ports are listed in the order in which they are taken', () => {
   expect(freePorts(design, fixtureLibrary, 'leaf').length).toBe(63);
   expect(freePorts(design, fixtureLibrary, 'leaf')[0].path).toBe('leaf:port[1]');
-  expect(freePorts(design, fixtureLibrary, 'server').map(({ path }) => path)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((rail) => `server:rail[${rail}]`));
+  expect(freePorts(design, fixtureLibrary, 'server').map(({ path }) => path)).toEqual(
+    [0, 1, 2, 3, 4, 5, 6, 7].map((rail) => `server:rail[${rail}]`),
+  );
   expect(freePorts(twoRacks(), fixtureLibrary, 'rack[0]/server[0]')).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { expansionDraft } from './expansion/expand-topology.ts';
 import type { Draft } from './expansion/draft.ts';
+import { expansionDraft } from './expansion/expand-topology.ts';
 import { carrierPorts, isSameDevice, type LinkEnd, resolveLinkEnds } from './expansion/link-ends.ts';
 import type { PortRefusal } from './expansion/port-book.ts';
 import { refusalText } from './expansion/port-refusals.ts';
@@ -23,7 +23,13 @@ export interface FreePort {
 }
 
 /** null if a link (of `linkPart`, or of any kind) can join the two paths, each with or without `:port[n]`. */
-export function connectionRefusal(design: Design, library: PartLibrary, fromPath: string, toPath: string, linkPart?: string): ConnectionRefusal | null {
+export function connectionRefusal(
+  design: Design,
+  library: PartLibrary,
+  fromPath: string,
+  toPath: string,
+  linkPart?: string,
+): ConnectionRefusal | null {
   const draft = expansionDraft(design, library);
   const parts = resolveParts(design, library);
   const ends: LinkEnd[] = [];
@@ -38,7 +44,8 @@ export function connectionRefusal(design: Design, library: PartLibrary, fromPath
   }
   if (linkPart !== undefined) {
     const part = parts.part(linkPart);
-    if (part?.family !== 'link') return { code: 'unknown-part', message: `There is no kind of link "${linkPart}".`, remedy: 'Choose one from the palette.' };
+    if (part?.family !== 'link')
+      return { code: 'unknown-part', message: `There is no kind of link "${linkPart}".`, remedy: 'Choose one from the palette.' };
     return refusalFor(draft, parts, from, part) ?? refusalFor(draft, parts, to, part);
   }
   const candidates = parts.linkParts();
@@ -49,7 +56,11 @@ export function connectionRefusal(design: Design, library: PartLibrary, fromPath
   if (fromFits.length > 0 && toFits.length > 0) {
     const wanted = usual(draft, parts, from, fromFits);
     const refusal = refusalFor(draft, parts, to, wanted);
-    if (refusal) return { ...refusal, remedy: `${from.name} takes ${labels(fromFits)}; ${to.name} takes ${labels(toFits)}. Join devices that share one of these.` };
+    if (refusal)
+      return {
+        ...refusal,
+        remedy: `${from.name} takes ${labels(fromFits)}; ${to.name} takes ${labels(toFits)}. Join devices that share one of these.`,
+      };
   }
   const blocked = fromFits.length === 0 ? from : to;
   const accepted = candidates.filter((part) => fits(draft, parts, blocked, part) !== 'incompatible-ports');
@@ -79,7 +90,11 @@ export function freePorts(design: Design, library: PartLibrary, path: string): r
   const draft = expansionDraft(design, library);
   const node = draft.nodes.findIndex((candidate) => candidate.path === path);
   if (node >= 0) {
-    return draft.nodes[node].part.ports.flatMap((group) => draft.ports.free(node, draft.nodes[node].part.ports, group.id).map((index) => ({ path: `${path}:${group.id}[${index}]`, technologies: group.technologies })));
+    return draft.nodes[node].part.ports.flatMap((group) =>
+      draft.ports
+        .free(node, draft.nodes[node].part.ports, group.id)
+        .map((index) => ({ path: `${path}:${group.id}[${index}]`, technologies: group.technologies })),
+    );
   }
   const instance = design.topology.instances.length > 0 ? draft.containers.find((container) => container.path === path) : undefined;
   const definition = instance?.definition ? design.definitions[instance.definition] : undefined;
@@ -87,7 +102,11 @@ export function freePorts(design: Design, library: PartLibrary, path: string): r
     const selector = parseSelector(`${path}:${port}[*]`);
     if (!selector.ok) return [];
     return resolveLinkEnds(draft, selector.value, unbound).ends.flatMap((end): FreePort[] => {
-      const free = end.carriers.flatMap((carrier) => carrierPorts(carrier, draft.nodes).filter((group) => draft.ports.free(carrier.node, draft.nodes[carrier.node].part.ports, group.id).length > 0));
+      const free = end.carriers.flatMap((carrier) =>
+        carrierPorts(carrier, draft.nodes).filter(
+          (group) => draft.ports.free(carrier.node, draft.nodes[carrier.node].part.ports, group.id).length > 0,
+        ),
+      );
       return free.length > 0 ? [{ path: end.name, technologies: free[0].technologies }] : [];
     });
   });
@@ -95,12 +114,20 @@ export function freePorts(design: Design, library: PartLibrary, path: string): r
 
 function findEnd(draft: Draft, path: string): LinkEnd | ConnectionRefusal {
   const parsed = parseSelector(path);
-  if (!parsed.ok) return { code: 'bad-selector', message: parsed.error, remedy: 'Write the path of a device, such as rack[0]/server[1], with :port[n] for a certain port.' };
-  if (selectorVariables(parsed.value).used.size > 0) return { code: 'bad-selector', message: `"${path}" names many things.`, remedy: 'Name one device.' };
+  if (!parsed.ok)
+    return {
+      code: 'bad-selector',
+      message: parsed.error,
+      remedy: 'Write the path of a device, such as rack[0]/server[1], with :port[n] for a certain port.',
+    };
+  if (selectorVariables(parsed.value).used.size > 0)
+    return { code: 'bad-selector', message: `"${path}" names many things.`, remedy: 'Name one device.' };
   const { ends, problem } = resolveLinkEnds(draft, parsed.value, unbound);
   const [end] = ends;
   if (end) return end;
-  return problem ? { ...problem, message: `${problem.message[0].toUpperCase()}${problem.message.slice(1)}.` } : { code: 'unknown-part', message: `The part of ${path} is unknown.`, remedy: 'Give it a part of the catalogue first.' };
+  return problem
+    ? { ...problem, message: `${problem.message[0].toUpperCase()}${problem.message.slice(1)}.` }
+    : { code: 'unknown-part', message: `The part of ${path} is unknown.`, remedy: 'Give it a part of the catalogue first.' };
 }
 
 /** null: a port is free for it; else the reason that came closest. */

@@ -23,8 +23,20 @@ export function emptyDesign(catalogVersion: string): Design {
         {
           id: 'chat',
           arrivals: { kind: 'poisson', ratePerSecond: 2 },
-          inputTokens: { kind: 'lognormal', meanTokensCount: 1024, coefficientOfVariationRatio: 1, minTokensCount: 1, maxTokensCount: 16384 },
-          outputTokens: { kind: 'lognormal', meanTokensCount: 256, coefficientOfVariationRatio: 1, minTokensCount: 1, maxTokensCount: 4096 },
+          inputTokens: {
+            kind: 'lognormal',
+            meanTokensCount: 1024,
+            coefficientOfVariationRatio: 1,
+            minTokensCount: 1,
+            maxTokensCount: 16384,
+          },
+          outputTokens: {
+            kind: 'lognormal',
+            meanTokensCount: 256,
+            coefficientOfVariationRatio: 1,
+            minTokensCount: 1,
+            maxTokensCount: 4096,
+          },
           prefix: { kind: 'none' },
         },
       ],

@@ -70,7 +70,8 @@ export function redo(history: History): History {
 function arrive(step: HistoryStep, from: HistoryStep): HistoryStep {
   const { collapsed } = from.design.view;
   const { design } = step;
-  if (design.view.collapsed === collapsed || design.view.collapsed.join('\n') === collapsed.join('\n')) return { ...step, coalesceKey: null };
+  if (design.view.collapsed === collapsed || design.view.collapsed.join('\n') === collapsed.join('\n'))
+    return { ...step, coalesceKey: null };
   return { ...step, coalesceKey: null, design: { ...design, view: { ...design.view, collapsed } } };
 }
 

@@ -1,67 +1,5 @@
-export {
-  type Component,
-  componentSchema,
-  type Definition,
-  definitionSchema,
-  type Deployment,
-  type Design,
-  deploymentSchema,
-  designSchema,
-  type Economics,
-  type EditedPart,
-  economicsSchema,
-  editedPartSchema,
-  type Group,
-  groupSchema,
-  type Instance,
-  idSchema,
-  instanceSchema,
-  type Link,
-  linkSchema,
-  type Pool,
-  poolSchema,
-  type Targets,
-  targetsSchema,
-  type Topology,
-  topologySchema,
-  type View,
-  viewSchema,
-  type Workload,
-  workloadSchema,
-} from './schema.ts';
-export {
-  type AcceleratorPart,
-  type Confidence,
-  type FigureSource,
-  type HostPart,
-  type LinkPart,
-  type MemoryPart,
-  type NicPart,
-  nodeKindOfPart,
-  type Part,
-  type PartFamily,
-  type PartLibrary,
-  type PortGroup,
-  type SwitchPart,
-  type SystemTemplate,
-  type TechnologyFamily,
-} from './part-library.ts';
-export { type Pattern, patternFamily, patternSchema } from './patterns/index.ts';
-export { emptyDesign } from './empty-design.ts';
-export { type ParsedDesign, parseDesign } from './parse.ts';
-export { serializeDesign } from './serialize.ts';
-export { designHash } from './design-hash.ts';
-export { designJsonSchema } from './json-schema.ts';
-export { validateDesign } from './validate.ts';
-export { ruleFamily } from './rules/index.ts';
 export { type ConnectionRefusal, compatibleLinkParts, connectionRefusal, type FreePort, freePorts } from './connection.ts';
-export { pathMatcher, selectAccelerators } from './select-nodes.ts';
-export { comparePaths, type PathSegment, parsePath } from './paths.ts';
-export { type IndexBinding, matchIndex, parseSelector, parseSelectorList, type Selector, unbound } from './selectors.ts';
-export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
-export { type Expansion, expandTopology } from './expansion/expand-topology.ts';
-export type { ExpandedContainer, ExpandedLink, ExpandedNode, ExpandedTopology } from './expansion/expanded-topology.ts';
-export { createHistory, endBurst, type History, type HistoryStep, recordStep, redo, redoLabel, replacePresent, undo, undoLabel } from './history.ts';
+export { designHash } from './design-hash.ts';
 export {
   acceptCatalog,
   addGroup,
@@ -105,3 +43,76 @@ export {
   updatePattern,
   updatePool,
 } from './edits/index.ts';
+export { emptyDesign } from './empty-design.ts';
+export { type Expansion, expandTopology } from './expansion/expand-topology.ts';
+export type { ExpandedContainer, ExpandedLink, ExpandedNode, ExpandedTopology } from './expansion/expanded-topology.ts';
+export {
+  createHistory,
+  endBurst,
+  type History,
+  type HistoryStep,
+  recordStep,
+  redo,
+  redoLabel,
+  replacePresent,
+  undo,
+  undoLabel,
+} from './history.ts';
+export { designJsonSchema } from './json-schema.ts';
+export { type ParsedDesign, parseDesign } from './parse.ts';
+export {
+  type AcceleratorPart,
+  type Confidence,
+  type FigureSource,
+  type HostPart,
+  type LinkPart,
+  type MemoryPart,
+  type NicPart,
+  nodeKindOfPart,
+  type Part,
+  type PartFamily,
+  type PartLibrary,
+  type PortGroup,
+  type SwitchPart,
+  type SystemTemplate,
+  type TechnologyFamily,
+} from './part-library.ts';
+export { comparePaths, type PathSegment, parsePath } from './paths.ts';
+export { type Pattern, patternFamily, patternSchema } from './patterns/index.ts';
+export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
+export { ruleFamily } from './rules/index.ts';
+export {
+  type Component,
+  componentSchema,
+  type Definition,
+  type Deployment,
+  type Design,
+  definitionSchema,
+  deploymentSchema,
+  designSchema,
+  type Economics,
+  type EditedPart,
+  economicsSchema,
+  editedPartSchema,
+  type Group,
+  groupSchema,
+  type Instance,
+  idSchema,
+  instanceSchema,
+  type Link,
+  linkSchema,
+  type Pool,
+  poolSchema,
+  type Targets,
+  type Topology,
+  targetsSchema,
+  topologySchema,
+  type View,
+  viewSchema,
+  type Workload,
+  workloadSchema,
+} from './schema.ts';
+export { pathMatcher, selectAccelerators } from './select-nodes.ts';
+export { type IndexBinding, matchIndex, parseSelector, parseSelectorList, type Selector, unbound } from './selectors.ts';
+export { serializeDesign } from './serialize.ts';
+export { validateDesign } from './validate.ts';

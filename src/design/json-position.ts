@@ -31,7 +31,12 @@ export function findJsonFault(text: string): JsonFault {
     if (!(error instanceof Fault)) throw error;
     const before = text.slice(0, error.at);
     const lineStart = before.lastIndexOf('\n') + 1;
-    return { line: before.split('\n').length, column: error.at - lineStart + 1, expected: error.message, isTruncated: error.at >= text.length };
+    return {
+      line: before.split('\n').length,
+      column: error.at - lineStart + 1,
+      expected: error.message,
+      isTruncated: error.at >= text.length,
+    };
   }
 }
 
@@ -77,9 +82,9 @@ function readString(text: string, start: number): number {
     if (character === '"') return at + 1;
     if (character < ' ') throw new Fault(at, 'the closing quote of a text');
     if (character !== '\\') continue;
-    const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-    escape.lastIndex = at;
-    const found = escape.exec(text);
+    const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+    escaped.lastIndex = at;
+    const found = escaped.exec(text);
     if (!found) throw new Fault(at, 'a valid escape');
     at += found[0].length - 1;
   }

@@ -11,7 +11,13 @@ function numbers(schema: unknown, name: string, path: string): string[] {
   const node = schema as Record<string, unknown>;
   const own = node.type === 'number' || node.type === 'integer' || typeof node.const === 'number' ? [`${path} ${name}`] : [];
   const inside = Object.entries((node.properties ?? {}) as object).flatMap(([key, value]) => numbers(value, key, `${path}/${key}`));
-  const items = [node.items, node.additionalProperties, ...((node.anyOf ?? []) as unknown[]), ...((node.oneOf ?? []) as unknown[]), ...((node.allOf ?? []) as unknown[])];
+  const items = [
+    node.items,
+    node.additionalProperties,
+    ...((node.anyOf ?? []) as unknown[]),
+    ...((node.oneOf ?? []) as unknown[]),
+    ...((node.allOf ?? []) as unknown[]),
+  ];
   return [...own, ...inside, ...items.flatMap((item) => numbers(item, name, path))];
 }
 

@@ -44,7 +44,12 @@ function build(keys: readonly string[], item: (key: string) => unknown): Record<
 
 /** Strips what wraps a schema, and picks the member of a union that the value belongs to. */
 function unwrap(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodReadonly) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodReadonly
+  ) {
     return unwrap(schema.unwrap() as z.core.$ZodType, value);
   }
   if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) {

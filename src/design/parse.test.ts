@@ -16,7 +16,11 @@ const edited = (change: (json: Record<string, unknown>) => unknown) => {
 
 test('a file that is cut off says at which line and column it ends', () => {
   // "{\n  "name": " ends on line 2 after 11 characters.
-  expect(refusal('{\n  "name": ')).toMatchObject({ code: 'truncated-json', severity: 'error', message: expect.stringContaining('line 2, column 11') });
+  expect(refusal('{\n  "name": ')).toMatchObject({
+    code: 'truncated-json',
+    severity: 'error',
+    message: expect.stringContaining('line 2, column 11'),
+  });
   expect(refusal(text.slice(0, 700))).toMatchObject({ code: 'truncated-json' });
   expect(refusal('')).toMatchObject({ code: 'empty-file' });
 });
@@ -30,29 +34,50 @@ test('a fault inside the file is told with its place', () => {
 });
 
 test('JSON that is no design is told as such', () => {
-  for (const source of ['[]', 'null', '7', '"x"', '{}', '{"format":"excalidraw"}']) expect(refusal(source)).toMatchObject({ code: 'not-a-design' });
+  for (const source of ['[]', 'null', '7', '"x"', '{}', '{"format":"excalidraw"}'])
+    expect(refusal(source)).toMatchObject({ code: 'not-a-design' });
 });
 
 test('a newer format version is refused with a way out', () => {
-  expect(refusal(text.replace('"formatVersion": 1', '"formatVersion": 2'))).toMatchObject({ code: 'format-version-newer', path: ['formatVersion'], remedy: expect.stringContaining('Update') });
+  expect(refusal(text.replace('"formatVersion": 1', '"formatVersion": 2'))).toMatchObject({
+    code: 'format-version-newer',
+    path: ['formatVersion'],
+    remedy: expect.stringContaining('Update'),
+  });
 });
 
+/** The problems of the sound design with one value replaced (undefined: taken away). */
+function damaged(place: readonly (string | number)[], value: unknown) {
+  const { diagnostics } = edited((json) => {
+    let parent = json as Record<string | number, unknown>;
+    for (const key of place.slice(0, -1)) parent = parent[key] as typeof parent;
+    const key = place[place.length - 1];
+    if (value === undefined) delete parent[key];
+    else parent[key] = value;
+  });
+  return diagnostics.map(({ code, path }) => [code, path.join('.')]);
+}
+
 test('wrong types, missing and unknown fields carry the path into the file', () => {
-  const of = (change: (json: Record<string, any>) => unknown) => edited(change).diagnostics.map(({ code, path }) => [code, path.join('.')]);
-  expect(of((json) => (json.topology.components[0].count = 'eight'))).toEqual([['wrong-type', 'topology.components.0.count']]);
-  expect(of((json) => (json.topology.components[0].count = 0))).toEqual([['out-of-range', 'topology.components.0.count']]);
-  expect(of((json) => delete json.deployment.model)).toEqual([['missing-field', 'deployment.model']]);
-  expect(of((json) => (json.deployment.modle = 'x'))).toEqual([['unknown-field', 'deployment']]);
-  expect(of((json) => (json.deployment.pools[0].scheduler.kind = 'magic'))).toEqual([['unknown-kind', 'deployment.pools.0.scheduler.kind']]);
-  expect(of((json) => (json.topology.groups[0].id = 'Hall A'))).toEqual([['bad-id', 'topology.groups.0.id']]);
-  expect(of((json) => (json.parts = { 'My GPU': { basedOn: 'x' } }))).toEqual([['bad-id', 'parts.My GPU']]);
-  expect(of((json) => (json.workload.classes = []))).toEqual([['out-of-range', 'workload.classes']]);
-  expect(of((json) => (json.deployment.pools[0].role = 'judge'))).toEqual([['wrong-value', 'deployment.pools.0.role']]);
+  expect(damaged(['topology', 'components', 0, 'count'], 'eight')).toEqual([['wrong-type', 'topology.components.0.count']]);
+  expect(damaged(['topology', 'components', 0, 'count'], 0)).toEqual([['out-of-range', 'topology.components.0.count']]);
+  expect(damaged(['deployment', 'model'], undefined)).toEqual([['missing-field', 'deployment.model']]);
+  expect(damaged(['deployment', 'modle'], 'x')).toEqual([['unknown-field', 'deployment']]);
+  expect(damaged(['deployment', 'pools', 0, 'scheduler', 'kind'], 'magic')).toEqual([
+    ['unknown-kind', 'deployment.pools.0.scheduler.kind'],
+  ]);
+  expect(damaged(['topology', 'groups', 0, 'id'], 'Hall A')).toEqual([['bad-id', 'topology.groups.0.id']]);
+  expect(damaged(['parts'], { 'My GPU': { basedOn: 'x' } })).toEqual([['bad-id', 'parts.My GPU']]);
+  expect(damaged(['workload', 'classes'], [])).toEqual([['out-of-range', 'workload.classes']]);
+  expect(damaged(['deployment', 'pools', 0, 'role'], 'judge')).toEqual([['wrong-value', 'deployment.pools.0.role']]);
 });
 
 test('messages are sentences with the value that was found', () => {
   const [diagnostic] = edited((json) => ((json as { targets: { ttftSeconds: unknown } }).targets.ttftSeconds = 'fast')).diagnostics;
-  expect(diagnostic).toMatchObject({ message: 'targets.ttftSeconds is "fast", but must be a number.', remedy: 'Replace it with a number.' });
+  expect(diagnostic).toMatchObject({
+    message: 'targets.ttftSeconds is "fast", but must be a number.',
+    remedy: 'Replace it with a number.',
+  });
 });
 
 test('defaults are filled in', () => {
@@ -73,10 +98,18 @@ test('an older version is migrated step by step', () => {
 });
 
 test('no text makes the parser throw', () => {
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.json()), (source) => void parseDesign(source)), { numRuns: 150 });
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.json()), (source) => void parseDesign(source)),
+    { numRuns: 150 },
+  );
   expect(parseDesign('['.repeat(200_000)).design).toBeNull();
-  expect(parseDesign(text.replace('"parts": {}', `"parts": { "a": { "basedOn": "b", "c": ${'['.repeat(9999)}${']'.repeat(9999)} } }`)).diagnostics).toMatchObject([{ code: 'too-deep' }]);
-  expect(parseDesign(`{"__proto__": {"format": "clusterwright-design"}, "format": "clusterwright-design", "formatVersion": 1}`).design).toBeNull();
+  expect(
+    parseDesign(text.replace('"parts": {}', `"parts": { "a": { "basedOn": "b", "c": ${'['.repeat(9999)}${']'.repeat(9999)} } }`))
+      .diagnostics,
+  ).toMatchObject([{ code: 'too-deep' }]);
+  expect(
+    parseDesign(`{"__proto__": {"format": "clusterwright-design"}, "format": "clusterwright-design", "formatVersion": 1}`).design,
+  ).toBeNull();
 });
 
 test('no damage to a valid file makes the parser throw, and what it refuses it explains', () => {

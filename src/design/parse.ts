@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { findJsonFault } from './json-position.ts';
-import { currentFormatVersion, type Migration, migrateTo, migrations as allMigrations } from './migrations/index.ts';
+import { migrations as allMigrations, currentFormatVersion, type Migration, migrateTo } from './migrations/index.ts';
 import { type Design, designSchema } from './schema.ts';
 import { issueDiagnostics } from './schema-issues.ts';
 
@@ -40,7 +40,13 @@ function refuse(diagnostic: Diagnostic): ParsedDesign {
 
 function brokenJson(text: string): Diagnostic {
   if (text.trim() === '') {
-    return { code: 'empty-file', severity: 'error', path: [], message: 'The file is empty.', remedy: 'Open another file, or start a new design.' };
+    return {
+      code: 'empty-file',
+      severity: 'error',
+      path: [],
+      message: 'The file is empty.',
+      remedy: 'Open another file, or start a new design.',
+    };
   }
   const { line, column, expected, isTruncated } = findJsonFault(text);
   return {
@@ -58,7 +64,15 @@ function notADesign(json: unknown, version: number): Diagnostic | null {
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   const format = isObject ? (json as Record<string, unknown>).format : undefined;
   if (!isObject || format !== 'clusterwright-design') {
-    const what = !isObject ? (Array.isArray(json) ? 'a list' : json === null ? 'null' : `a ${typeof json}`) : format === undefined ? 'an object without "format"' : `an object with "format": ${JSON.stringify(format).slice(0, 60)}`;
+    const what = !isObject
+      ? Array.isArray(json)
+        ? 'a list'
+        : json === null
+          ? 'null'
+          : `a ${typeof json}`
+      : format === undefined
+        ? 'an object without "format"'
+        : `an object with "format": ${JSON.stringify(format).slice(0, 60)}`;
     return {
       code: 'not-a-design',
       severity: 'error',
@@ -69,7 +83,13 @@ function notADesign(json: unknown, version: number): Diagnostic | null {
   }
   const found = (json as Record<string, unknown>).formatVersion;
   if (typeof found !== 'number' || !Number.isInteger(found) || found < 0) {
-    return { code: 'bad-format-version', severity: 'error', path: ['formatVersion'], message: '"formatVersion" is not a whole number.', remedy: `Set it to the version that the file was written in; the newest is ${version}.` };
+    return {
+      code: 'bad-format-version',
+      severity: 'error',
+      path: ['formatVersion'],
+      message: '"formatVersion" is not a whole number.',
+      remedy: `Set it to the version that the file was written in; the newest is ${version}.`,
+    };
   }
   if (found > version) {
     return {
@@ -90,7 +110,13 @@ function tooDeep(json: unknown): Diagnostic | null {
   let level: unknown[] = [json];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > depthLimit) {
-      return { code: 'too-deep', severity: 'error', path: [], message: `The file nests things more than ${depthLimit} deep, which no design does.`, remedy: 'Open another file, or restore it from a backup.' };
+      return {
+        code: 'too-deep',
+        severity: 'error',
+        path: [],
+        message: `The file nests things more than ${depthLimit} deep, which no design does.`,
+        remedy: 'Open another file, or restore it from a backup.',
+      };
     }
     level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
   }

@@ -1,6 +1,4 @@
-import type { ModelSpec } from '../simulator/model-spec.ts';
-import type { NodeKind } from '../simulator/simulation-input.ts';
-import type { NumberFormat } from '../simulator/number-format.ts';
+import type { ModelSpec, NodeKind, NumberFormat } from '../simulator/index.ts';
 import type { Definition } from './schema.ts';
 
 /** A: read in the source that made it; B: secondary page; C: estimate, or sources disagree. */

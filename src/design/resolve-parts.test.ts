@@ -6,10 +6,24 @@ import { fixtureLibrary } from './testing/fixture-library.ts';
 const resolve = (parts: Design['parts']) => resolveParts({ parts }, fixtureLibrary);
 
 test('an edited part differs from its base in what it says, also inside a table of figures', () => {
-  const { part, diagnostics } = resolve({ mine: { basedOn: 'nvidia-h100-sxm', label: 'Mine', memoryBandwidthBytesPerSecond: 4e12, peakFlopsPerSecond: { fp4: 4e15 }, whatIf: true } });
+  const { part, diagnostics } = resolve({
+    mine: {
+      basedOn: 'nvidia-h100-sxm',
+      label: 'Mine',
+      memoryBandwidthBytesPerSecond: 4e12,
+      peakFlopsPerSecond: { fp4: 4e15 },
+      whatIf: true,
+    },
+  });
   expect(diagnostics).toEqual([]);
   // The base has 1e15 in bf16, 2e15 in fp8, 80 GB.
-  expect(part('mine')).toMatchObject({ id: 'mine', label: 'Mine', memoryBandwidthBytesPerSecond: 4e12, memoryCapacityBytes: 80e9, peakFlopsPerSecond: { bf16: 1e15, fp8: 2e15, fp4: 4e15 } });
+  expect(part('mine')).toMatchObject({
+    id: 'mine',
+    label: 'Mine',
+    memoryBandwidthBytesPerSecond: 4e12,
+    memoryCapacityBytes: 80e9,
+    peakFlopsPerSecond: { bf16: 1e15, fp8: 2e15, fp4: 4e15 },
+  });
 });
 
 test('parts may be based on edited parts, and come down to a catalogue id', () => {
@@ -19,11 +33,24 @@ test('parts may be based on edited parts, and come down to a catalogue id', () =
 });
 
 test('a part based on its own id edits the catalogue in place', () => {
-  expect(resolve({ 'quantum-2': { basedOn: 'quantum-2', priceUsd: 5 } }).part('quantum-2')).toMatchObject({ priceUsd: 5, label: 'Quantum-2' });
+  expect(resolve({ 'quantum-2': { basedOn: 'quantum-2', priceUsd: 5 } }).part('quantum-2')).toMatchObject({
+    priceUsd: 5,
+    label: 'Quantum-2',
+  });
 });
 
 test('wrong figures are told and left at the catalogue value', () => {
-  const { part, diagnostics } = resolve({ mine: { basedOn: 'nvidia-h100-sxm', memoryCapacityBytes: 'lots', wings: 2, family: 'switch', memoryStackCount: 2.5, priceUsd: null, peakFlopsPerSecond: { int8: 1 } } });
+  const { part, diagnostics } = resolve({
+    mine: {
+      basedOn: 'nvidia-h100-sxm',
+      memoryCapacityBytes: 'lots',
+      wings: 2,
+      family: 'switch',
+      memoryStackCount: 2.5,
+      priceUsd: null,
+      peakFlopsPerSecond: { int8: 1 },
+    },
+  });
   expect(diagnostics.map(({ code, path }) => [code, path[2]])).toEqual([
     ['wrong-part-figure', 'memoryCapacityBytes'],
     ['unknown-part-figure', 'wings'],

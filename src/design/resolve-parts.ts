@@ -53,7 +53,8 @@ export function resolveParts(design: Pick<Design, 'parts'>, library: PartLibrary
     part: (id) => edited.get(id) ?? (Object.hasOwn(design.parts, id) ? undefined : library.part(id)),
     catalogId: (id) => roots.get(id) ?? id,
     edited,
-    linkParts: () => [...edited.values(), ...library.parts().filter((part) => !edited.has(part.id))].filter((part) => part.family === 'link'),
+    linkParts: () =>
+      [...edited.values(), ...library.parts().filter((part) => !edited.has(part.id))].filter((part) => part.family === 'link'),
     diagnostics,
   };
 }
@@ -83,7 +84,14 @@ function overlay(id: string, base: Part, own: Design['parts'][string], diagnosti
   for (const [key, value] of Object.entries(own)) {
     if (ownKeys.has(key)) continue;
     const problem = figureProblem(base, key, value);
-    if (problem) diagnostics.push({ code: problem.code, severity: 'error', path: ['parts', id, key], message: `Part "${id}": ${problem.message}`, remedy: problem.remedy });
+    if (problem)
+      diagnostics.push({
+        code: problem.code,
+        severity: 'error',
+        path: ['parts', id, key],
+        message: `Part "${id}": ${problem.message}`,
+        remedy: problem.remedy,
+      });
     else part[key] = isPlainObject(value) ? { ...(base[key as keyof Part] as object), ...value } : value;
   }
   return part as unknown as Part;
@@ -91,22 +99,37 @@ function overlay(id: string, base: Part, own: Design['parts'][string], diagnosti
 
 function figureProblem(base: Part, key: string, value: unknown): { code: string; message: string; remedy: string } | null {
   if (fixedKeys.has(key)) {
-    return { code: 'fixed-part-figure', message: `"${key}" says what the part is and cannot be edited.`, remedy: `Remove "${key}", or base the part on another one.` };
+    return {
+      code: 'fixed-part-figure',
+      message: `"${key}" says what the part is and cannot be edited.`,
+      remedy: `Remove "${key}", or base the part on another one.`,
+    };
   }
   if (!Object.hasOwn(base, key)) {
     const figures = Object.keys(base).filter((name) => !fixedKeys.has(name));
-    return { code: 'unknown-part-figure', message: `"${key}" is not a figure of "${base.id}" (${base.family}).`, remedy: `Use one of: ${figures.join(', ')}.` };
+    return {
+      code: 'unknown-part-figure',
+      message: `"${key}" is not a figure of "${base.id}" (${base.family}).`,
+      remedy: `Use one of: ${figures.join(', ')}.`,
+    };
   }
   const wrong = wrongType(base[key as keyof Part], key, value);
   if (wrong === null) return null;
-  return { code: 'wrong-part-figure', message: `"${key}" is ${describe(value)}, but must be ${wrong}.`, remedy: `Set "${key}" to ${wrong}, or remove it to keep the catalogue's value.` };
+  return {
+    code: 'wrong-part-figure',
+    message: `"${key}" is ${describe(value)}, but must be ${wrong}.`,
+    remedy: `Set "${key}" to ${wrong}, or remove it to keep the catalogue's value.`,
+  };
 }
 
 /** Figures that have a text or a list where the catalogue holds one; all others are numbers. */
 function wrongType(catalogValue: unknown, key: string, value: unknown): string | null {
-  if (Array.isArray(catalogValue)) return key === 'ports' && arePorts(value) ? null : 'a list of ports, each with id, technologies and count';
+  if (Array.isArray(catalogValue))
+    return key === 'ports' && arePorts(value) ? null : 'a list of ports, each with id, technologies and count';
   if (isPlainObject(catalogValue)) {
-    const isFine = isPlainObject(value) && Object.entries(value).every(([name, figure]) => Object.hasOwn(catalogValue, name) && (figure === null || isFigure(figure)));
+    const isFine =
+      isPlainObject(value) &&
+      Object.entries(value).every(([name, figure]) => Object.hasOwn(catalogValue, name) && (figure === null || isFigure(figure)));
     return isFine ? null : `an object with numbers for ${Object.keys(catalogValue).join(', ')}`;
   }
   if (typeof catalogValue === 'boolean') return typeof value === 'boolean' ? null : 'true or false';
@@ -118,7 +141,13 @@ function wrongType(catalogValue: unknown, key: string, value: unknown): string |
   return mayBeUnknown.has(key) ? 'a number, zero or more, or null for unknown' : 'a number, zero or more';
 }
 
-const mayBeUnknown: ReadonlySet<string> = new Set(['priceUsd', 'powerWatts', 'idlePowerWatts', 'switchingBandwidthBytesPerSecond', 'energyPicojoulesPerBit']);
+const mayBeUnknown: ReadonlySet<string> = new Set([
+  'priceUsd',
+  'powerWatts',
+  'idlePowerWatts',
+  'switchingBandwidthBytesPerSecond',
+  'energyPicojoulesPerBit',
+]);
 
 function isFigure(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { kvTransferSchema } from '../simulator/kv-transfer/index.ts';
-import { numberFormatSchema } from '../simulator/number-format.ts';
-import { requestRouterSchema } from '../simulator/request-routing/index.ts';
-import { schedulerSchema } from '../simulator/scheduling/index.ts';
-import { requestClassSchema } from '../simulator/workload/index.ts';
+import { kvTransferSchema, numberFormatSchema, requestClassSchema, requestRouterSchema, schedulerSchema } from '../simulator/index.ts';
 import { patternSchema } from './patterns/index.ts';
 
 // A strict Content-Security-Policy forbids `new Function`, which zod otherwise compiles its checks with.
@@ -20,7 +16,8 @@ export const selectorSchema = z.string().min(1);
 /** A selector with an optional port: `leaf[0]:port[63]`. */
 export const linkEndSchema = z.string().min(1);
 
-const countSchema = z.int().positive();
+/** The limit keeps a slip of the finger from asking for more than a machine can hold. */
+const countSchema = z.int().positive().max(1_000_000);
 
 export const componentSchema = z.strictObject({
   id: idSchema,

@@ -27,7 +27,8 @@ export function pathMatcher(selectors: string): Result<(path: string) => boolean
   if (!parsed.ok) return parsed;
   const matchers: ((path: string) => boolean)[] = [];
   for (const selector of parsed.value) {
-    if (selectorVariables(selector).used.size > 0) return err(`"${selectors}" uses a shared index such as [i], which has a meaning only between the two ends of a link.`);
+    if (selectorVariables(selector).used.size > 0)
+      return err(`"${selectors}" uses a shared index such as [i], which has a meaning only between the two ends of a link.`);
     matchers.push(compile(selector));
   }
   return ok((path) => matchers.some((matches) => matches(path)));
@@ -48,6 +49,8 @@ function compile(selector: Selector): (path: string) => boolean {
   if (ranges.length === 0) return (path) => pattern.test(path);
   return (path) => {
     const found = pattern.exec(path);
-    return found !== null && ranges.every(({ first, last }, index) => Number(found[index + 1]) >= first && Number(found[index + 1]) <= last);
+    return (
+      found !== null && ranges.every(({ first, last }, index) => Number(found[index + 1]) >= first && Number(found[index + 1]) <= last)
+    );
   };
 }

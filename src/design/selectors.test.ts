@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evaluateIndex, formatSelector, type IndexTerm, matchIndex, parseSelector, parseSelectorList, selectorVariables, unbound } from './selectors.ts';
+import {
+  evaluateIndex,
+  formatSelector,
+  type IndexTerm,
+  matchIndex,
+  parseSelector,
+  parseSelectorList,
+  selectorVariables,
+  unbound,
+} from './selectors.ts';
 
 const id = fc.stringMatching(/^[a-z0-9-]{1,6}$/);
 const term: fc.Arbitrary<IndexTerm> = fc.letrec<{ term: IndexTerm }>((tie) => ({
@@ -8,14 +17,24 @@ const term: fc.Arbitrary<IndexTerm> = fc.letrec<{ term: IndexTerm }>((tie) => ({
     { maxDepth: 3 },
     fc.nat(99).map((value): IndexTerm => ({ kind: 'number', value })),
     fc.constantFrom('i' as const, 'j' as const, 'k' as const).map((name): IndexTerm => ({ kind: 'variable', name })),
-    fc.record({ kind: fc.constant('operation' as const), operator: fc.constantFrom('+' as const, '-' as const, '*' as const, '/' as const, '%' as const), left: tie('term'), right: fc.nat(9).map((value): IndexTerm => ({ kind: 'number', value })) }),
+    fc.record({
+      kind: fc.constant('operation' as const),
+      operator: fc.constantFrom('+' as const, '-' as const, '*' as const, '/' as const, '%' as const),
+      left: tie('term'),
+      right: fc.nat(9).map((value): IndexTerm => ({ kind: 'number', value })),
+    }),
   ),
 })).term;
 
 test('a selector reads back as what was written, also where arithmetic has no parentheses in the grammar', () => {
   // Left-associative chains without a sum inside a product: the grammar's own language.
   const flat = term.filter((candidate) => isFlat(candidate));
-  const index = fc.oneof(fc.constant({ kind: 'none' as const }), fc.constant({ kind: 'all' as const }), fc.tuple(fc.nat(9), fc.nat(9)).map(([first, more]) => ({ kind: 'range' as const, first, last: first + more })), flat);
+  const index = fc.oneof(
+    fc.constant({ kind: 'none' as const }),
+    fc.constant({ kind: 'all' as const }),
+    fc.tuple(fc.nat(9), fc.nat(9)).map(([first, more]) => ({ kind: 'range' as const, first, last: first + more })),
+    flat,
+  );
   const segment = fc.record({ id, index });
   const selector = fc.record({ segments: fc.array(segment, { minLength: 1, maxLength: 4 }), port: fc.option(segment) });
   fc.assert(
@@ -38,7 +57,9 @@ test('a selector that cannot be read says at which character', () => {
     const parsed = parseSelector(text);
     return parsed.ok ? null : parsed.error;
   };
-  expect(message('rack[')).toBe('"rack[" cannot be read at character 6: expected a number, "*", a range such as 0..3, or a shared index such as i.');
+  expect(message('rack[')).toBe(
+    '"rack[" cannot be read at character 6: expected a number, "*", a range such as 0..3, or a shared index such as i.',
+  );
   expect(message('Rack')).toContain('character 1');
   expect(message('a//b')).toContain('character 3');
   expect(message('a[3..1]')).toContain('the range 3..1 is empty');
@@ -49,7 +70,12 @@ test('a selector that cannot be read says at which character', () => {
 });
 
 test('reading never throws', () => {
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z[\]*.:/i0-9%]{0,12}$/)), (text) => void [parseSelector(text), parseSelectorList(text)]));
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string(), fc.stringMatching(/^[a-z[\]*.:/i0-9%]{0,12}$/)),
+      (text) => void [parseSelector(text), parseSelectorList(text)],
+    ),
+  );
 });
 
 test('division of indices rounds down and products bind closer than sums', () => {
@@ -77,5 +103,8 @@ test('an index alone in brackets binds, one in arithmetic only uses', () => {
   const parsed = parseSelector('a[i]/b[j/2]:p[k]');
   if (!parsed.ok) throw new Error(parsed.error);
   const { bound, used } = selectorVariables(parsed.value);
-  expect([[...bound], [...used]]).toEqual([['i', 'k'], ['i', 'j', 'k']]);
+  expect([[...bound], [...used]]).toEqual([
+    ['i', 'k'],
+    ['i', 'j', 'k'],
+  ]);
 });

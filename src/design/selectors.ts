@@ -88,7 +88,10 @@ function formatIndex(index: IndexSelector, parentBinds = 0): string {
 }
 
 /** Names of the shared indices in a selector: those that stand alone in brackets bind, the others only use. */
-export function selectorVariables(selector: Selector): { readonly bound: ReadonlySet<IndexVariable>; readonly used: ReadonlySet<IndexVariable> } {
+export function selectorVariables(selector: Selector): {
+  readonly bound: ReadonlySet<IndexVariable>;
+  readonly used: ReadonlySet<IndexVariable>;
+} {
   const bound = new Set<IndexVariable>();
   const used = new Set<IndexVariable>();
   const visit = (index: IndexSelector): void => {

@@ -1,5 +1,5 @@
-import type { Design } from './schema.ts';
 import { orderLike } from './key-order.ts';
+import type { Design } from './schema.ts';
 import { designSchema } from './schema.ts';
 
 /** Lines no longer than this may hold a whole small thing. */

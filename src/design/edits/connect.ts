@@ -1,8 +1,8 @@
 import { compatibleLinkParts, connectionRefusal } from '../connection.ts';
 import { expandTopology } from '../expansion/expand-topology.ts';
+import { parsePath } from '../paths.ts';
 import { accept, type Edit, refuse, withTopology } from './edit.ts';
 import { elementIds, freeId } from './elements.ts';
-import { parsePath } from '../paths.ts';
 
 /** A full path with an optional port, as the canvas gives it; selectors of many are checked by writing them out. */
 function isOneThing(end: string): boolean {
@@ -12,7 +12,14 @@ function isOneThing(end: string): boolean {
 /** Draws a cable (or several in parallel) between two things, each with or without `:port[n]`. */
 export const connect: Edit<
   'connect',
-  { readonly from: string; readonly to: string; readonly part?: string; readonly count?: number; readonly pattern?: 'pairwise' | 'all-to-all'; readonly id?: string }
+  {
+    readonly from: string;
+    readonly to: string;
+    readonly part?: string;
+    readonly count?: number;
+    readonly pattern?: 'pairwise' | 'all-to-all';
+    readonly id?: string;
+  }
 > = {
   kind: 'connect',
   label: 'Connect',
@@ -36,7 +43,9 @@ export const connect: Edit<
     const connected = withTopology(design, { links: [...design.topology.links, link] });
     // Whatever else the writing-out would say about this link (too few ports for all cables, unequal ends) refuses it here.
     const position = connected.topology.links.length - 1;
-    const problem = expandTopology(connected, library).diagnostics.find(({ severity, path }) => severity === 'error' && path[0] === 'topology' && path[1] === 'links' && path[2] === position);
+    const problem = expandTopology(connected, library).diagnostics.find(
+      ({ severity, path }) => severity === 'error' && path[0] === 'topology' && path[1] === 'links' && path[2] === position,
+    );
     return problem ? refuse(problem.code, problem.message, problem.remedy, problem.subjects) : accept(connected);
   },
 };

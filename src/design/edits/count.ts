@@ -1,7 +1,15 @@
 import { expandTopology } from '../expansion/expand-topology.ts';
 import type { PathSegment } from '../paths.ts';
 import type { Design, Link } from '../schema.ts';
-import { formatSelector, type IndexSelector, type IndexVariable, indexVariables, parseSelector, type SelectorSegment, selectorVariables } from '../selectors.ts';
+import {
+  formatSelector,
+  type IndexSelector,
+  type IndexVariable,
+  indexVariables,
+  parseSelector,
+  type SelectorSegment,
+  selectorVariables,
+} from '../selectors.ts';
 import { accept, type Edit, refuse } from './edit.ts';
 import { elementsInside, findElement, replaceElement } from './elements.ts';
 import { changeReferences } from './references.ts';
@@ -24,12 +32,22 @@ export const setCount: Edit<'set-count', { readonly id: string; readonly count: 
     if (!found) return refuse('unknown-element', `There is no "${id}".`, 'Select something on the drawing.');
     if (found.family === 'patterns') return refuse('pattern-has-no-count', `"${id}" is a pattern.`, 'Change its parameters.', [id]);
     if (count !== null && (!Number.isInteger(count) || count < 1 || count > countLimit)) {
-      return refuse('out-of-range', `${count} copies are not possible.`, `Use a whole number from 1 to ${countLimit.toLocaleString('en-US')}.`, [id]);
+      return refuse(
+        'out-of-range',
+        `${count} copies are not possible.`,
+        `Use a whole number from 1 to ${countLimit.toLocaleString('en-US')}.`,
+        [id],
+      );
     }
     const { count: before, ...rest } = found.element as Link;
     const changed = count === null ? rest : { ...rest, count };
     if (count === (before ?? null)) return accept(design);
-    const counted = (of: Design): Design => replaceElement(of, found, { ...of.topology[found.family][found.index], ...changed, ...(count === null ? { count: undefined } : {}) } as typeof found.element);
+    const counted = (of: Design): Design =>
+      replaceElement(of, found, {
+        ...of.topology[found.family][found.index],
+        ...changed,
+        ...(count === null ? { count: undefined } : {}),
+      } as typeof found.element);
     if (found.family === 'links' || (before !== undefined && count !== null)) {
       const next = stripCount(counted(design), found.family, found.index, count);
       const tooMany = expandTopology(next, library).diagnostics.find(({ code }) => code === 'too-many-elements');
@@ -55,7 +73,10 @@ function stripCount(design: Design, family: 'groups' | 'instances' | 'components
  * A group without count was no segment of the paths inside it and becomes one.
  */
 function gainCount(design: Design, id: string, count: number, members: ReadonlySet<string>): Design {
-  const linked = { ...design, topology: { ...design.topology, links: design.topology.links.map((link) => linkIntoCopies(link, id, members)) } };
+  const linked = {
+    ...design,
+    topology: { ...design.topology, links: design.topology.links.map((link) => linkIntoCopies(link, id, members)) },
+  };
   const at = (segments: readonly { readonly id: string }[]): number => {
     const own = segments.findIndex((segment) => segment.id === id);
     return own >= 0 ? own : segments.findIndex((segment) => members.has(segment.id));
@@ -73,14 +94,18 @@ function gainCount(design: Design, id: string, count: number, members: ReadonlyS
       // Positions and overrides hold for every copy, up to a number that a file can bear.
       const copies = Math.min(count, 64);
       return Array.from({ length: copies }, (_, index): readonly PathSegment[] =>
-        segments[position].id === id ? segments.map((segment, depth) => (depth === position ? { id, index } : segment)) : [...segments.slice(0, position), { id, index }, ...segments.slice(position)],
+        segments[position].id === id
+          ? segments.map((segment, depth) => (depth === position ? { id, index } : segment))
+          : [...segments.slice(0, position), { id, index }, ...segments.slice(position)],
       );
     },
   });
 }
 
 function insertOrIndex(segments: readonly SelectorSegment[], position: number, id: string, index: IndexSelector): SelectorSegment[] {
-  return segments[position].id === id ? segments.map((segment, depth) => (depth === position ? { id, index } : segment)) : [...segments.slice(0, position), { id, index }, ...segments.slice(position)];
+  return segments[position].id === id
+    ? segments.map((segment, depth) => (depth === position ? { id, index } : segment))
+    : [...segments.slice(0, position), { id, index }, ...segments.slice(position)];
 }
 
 function linkIntoCopies(link: Link, id: string, members: ReadonlySet<string>): Link {
@@ -100,7 +125,9 @@ function linkIntoCopies(link: Link, id: string, members: ReadonlySet<string>): L
   const end = (selector: typeof from.value, position: number): string => {
     if (position >= 0) return formatSelector({ ...selector, segments: insertOrIndex(selector.segments, position, id, index) });
     // Many cables now come to this end: a port with a number could take only one of them.
-    return formatSelector(selector.port?.index.kind === 'number' ? { ...selector, port: { id: selector.port.id, index: { kind: 'none' } } } : selector);
+    return formatSelector(
+      selector.port?.index.kind === 'number' ? { ...selector, port: { id: selector.port.id, index: { kind: 'none' } } } : selector,
+    );
   };
   return { ...link, from: end(from.value, positions[0]), to: end(to.value, positions[1]) };
 }
@@ -128,4 +155,3 @@ function loseCount(design: Design, id: string, isGroup: boolean): Design {
     },
   });
 }
-

@@ -1,5 +1,5 @@
 import { expandTopology } from '../expansion/expand-topology.ts';
-import { formatPath, parsePath, type PathSegment } from '../paths.ts';
+import { formatPath, type PathSegment, parsePath } from '../paths.ts';
 import type { Design, Link } from '../schema.ts';
 import { formatSelector, parseSelector, type SelectorSegment } from '../selectors.ts';
 import { accept, counted, type Edit, refuse, withPositions } from './edit.ts';
@@ -27,7 +27,11 @@ export const duplicate: Edit<'duplicate', { readonly paths: readonly string[] }>
       copies.set(owner.id, [...(copies.get(owner.id) ?? []), owner.path]);
     }
     // What lies in a selected group comes with it.
-    const selected = new Set([...copies.keys()].filter((id) => ![...copies.keys()].some((other) => other !== id && elementsInside(design.topology, other).has(id))));
+    const selected = new Set(
+      [...copies.keys()].filter(
+        (id) => ![...copies.keys()].some((other) => other !== id && elementsInside(design.topology, other).has(id)),
+      ),
+    );
     const whole = new Set<string>();
     const taken = elementIds(design.topology);
     const newIds = new Map<string, string>();
@@ -67,7 +71,11 @@ function renamedText(text: string, newIds: ReadonlyMap<string, string>, design: 
 }
 
 /** Only segments of the topology's own scope: inside an instance the ids are the definition's. */
-function renamedOwn<S extends SelectorSegment | PathSegment>(segments: readonly S[], newIds: ReadonlyMap<string, string>, design: Design): S[] {
+function renamedOwn<S extends SelectorSegment | PathSegment>(
+  segments: readonly S[],
+  newIds: ReadonlyMap<string, string>,
+  design: Design,
+): S[] {
   const end = segments.findIndex(({ id }) => !design.topology.groups.some((group) => group.id === id));
   const depth = end < 0 ? segments.length : end + 1;
   return [...renamed(segments.slice(0, depth), newIds), ...segments.slice(depth)];
@@ -79,14 +87,17 @@ function copyWhole(design: Design, whole: ReadonlySet<string>, newIds: ReadonlyM
     const segments = parsePath(text);
     return segments ? formatPath(renamedOwn(segments, newIds, design)) : text;
   };
-  const keyed = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).map(([key, value]) => [path(key), value]));
+  const keyed = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [path(key), value]));
   const copy = <T extends Element['element']>(elements: readonly T[]): T[] =>
-    elements.filter(({ id }) => whole.has(id)).map((element) => {
-      const changed: Record<string, unknown> = { ...element, id: newIds.get(element.id) };
-      if ('in' in element && element.in !== undefined) changed.in = renamedText(element.in, newIds, design);
-      if ('overrides' in element && element.overrides) changed.overrides = keyed(element.overrides);
-      return changed as T;
-    });
+    elements
+      .filter(({ id }) => whole.has(id))
+      .map((element) => {
+        const changed: Record<string, unknown> = { ...element, id: newIds.get(element.id) };
+        if ('in' in element && element.in !== undefined) changed.in = renamedText(element.in, newIds, design);
+        if ('overrides' in element && element.overrides) changed.overrides = keyed(element.overrides);
+        return changed as T;
+      });
   const links = topology.links.filter(({ from, to }) => [from, to].every((end) => namesOnly(end, whole, design)));
   const taken = new Set([...elementIds(topology), ...newIds.values()]);
   const copiedLinks = links.map((link): Link => {
@@ -130,7 +141,10 @@ function copyOne(next: Design, design: Design, id: string, path: string, newId: 
   const { count: _count, in: inside, ...rest } = found.element;
   const container = path.split('/').slice(0, -1).join('/');
   const direct = groupChain(design.topology, inside).at(-1);
-  const at = inside === undefined ? {} : { in: direct?.count === undefined ? (container === '' ? (direct?.id ?? '') : `${container}/${direct?.id}`) : container };
+  const at =
+    inside === undefined
+      ? {}
+      : { in: direct?.count === undefined ? (container === '' ? (direct?.id ?? '') : `${container}/${direct?.id}`) : container };
   const newPath = container === '' ? newId : `${container}/${newId}`;
   const element: Record<string, unknown> = { ...rest, id: newId, ...at };
   if (found.family === 'instances' && found.element.overrides) {

@@ -77,5 +77,8 @@ export function replaceAt<T>(items: readonly T[], index: number, item: T): T[] {
 /** The topology with one element replaced, and nothing else. */
 export function replaceElement(design: Design, found: Element, element: Element['element']): Design {
   const { topology } = design;
-  return { ...design, topology: { ...topology, [found.family]: replaceAt(topology[found.family] as readonly Element['element'][], found.index, element) } };
+  return {
+    ...design,
+    topology: { ...topology, [found.family]: replaceAt(topology[found.family] as readonly Element['element'][], found.index, element) },
+  };
 }

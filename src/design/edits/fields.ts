@@ -1,8 +1,18 @@
 import type { z } from 'zod';
 import { nodeKindOfPart, type PartLibrary } from '../part-library.ts';
-import { patternFamily } from '../patterns/index.ts';
+import { patternFamily, patternSchema } from '../patterns/index.ts';
 import { resolveParts } from '../resolve-parts.ts';
-import { componentSchema, type Definition, type Design, definitionSchema, type EditedPart, editedPartSchema, groupSchema, instanceSchema, linkSchema } from '../schema.ts';
+import {
+  componentSchema,
+  type Definition,
+  type Design,
+  definitionSchema,
+  type EditedPart,
+  editedPartSchema,
+  groupSchema,
+  instanceSchema,
+  linkSchema,
+} from '../schema.ts';
 import { accept, type Edit, type EditResult, refuse } from './edit.ts';
 import { findElement, replaceElement } from './elements.ts';
 import { pathOwner } from './selection.ts';
@@ -21,7 +31,10 @@ function isResult(value: object): value is EditResult {
 }
 
 /** Sets one field of a group, instance or component: label, kind, part, definition. `null` removes an optional one. */
-export const setElementField: Edit<'set-element-field', { readonly id: string; readonly field: 'label' | 'kind' | 'part' | 'definition'; readonly value: string | null }> = {
+export const setElementField: Edit<
+  'set-element-field',
+  { readonly id: string; readonly field: 'label' | 'kind' | 'part' | 'definition'; readonly value: string | null }
+> = {
   kind: 'set-element-field',
   label: 'Change an element',
   isStep: true,
@@ -34,8 +47,19 @@ export const setElementField: Edit<'set-element-field', { readonly id: string; r
       const refusal = checkDevice(design, library, value);
       if (refusal) return refusal;
     }
-    if (field === 'definition' && value !== null && !Object.hasOwn(design.definitions, value)) return refuse('unknown-definition', `There is no definition "${value}".`, `Use one of: ${Object.keys(design.definitions).join(', ')}.`);
-    const schema = { groups: groupSchema, instances: instanceSchema, components: componentSchema, patterns: patternFamily.members[0].schema, links: linkSchema }[found.family] as z.ZodType<object>;
+    if (field === 'definition' && value !== null && !Object.hasOwn(design.definitions, value))
+      return refuse(
+        'unknown-definition',
+        `There is no definition "${value}".`,
+        `Use one of: ${Object.keys(design.definitions).join(', ')}.`,
+      );
+    const schema = {
+      groups: groupSchema,
+      instances: instanceSchema,
+      components: componentSchema,
+      patterns: patternSchema,
+      links: linkSchema,
+    }[found.family] as z.ZodType<object>;
     const element = setField(schema, found.element, field, value, id);
     return isResult(element) ? element : accept(replaceElement(design, found, element as typeof found.element));
   },
@@ -44,7 +68,9 @@ export const setElementField: Edit<'set-element-field', { readonly id: string; r
 function checkDevice(design: Design, library: PartLibrary, id: string): EditResult | null {
   const part = resolveParts(design, library).part(id);
   if (!part) return refuse('unknown-part', `There is no part "${id}".`, 'Choose one from the catalogue.');
-  return nodeKindOfPart(part) === null ? refuse('part-is-a-link', `${part.label} is a kind of link, not a device.`, 'Choose a device.') : null;
+  return nodeKindOfPart(part) === null
+    ? refuse('part-is-a-link', `${part.label} is a kind of link, not a device.`, 'Choose a device.')
+    : null;
 }
 
 /** Sets one field of a link of the topology. `null` removes it, which means the part's own value. */
@@ -60,45 +86,60 @@ export const setLinkField: Edit<
   apply(design, library, { id, field, value }) {
     const found = findElement(design.topology, id);
     if (found?.family !== 'links') return refuse('unknown-link', `There is no link "${id}".`, 'Select a link on the drawing.');
-    if (field === 'part' && resolveParts(design, library).part(String(value))?.family !== 'link') return refuse('part-is-no-link', `"${value}" is no kind of link.`, 'Choose one from the catalogue.');
+    if (field === 'part' && resolveParts(design, library).part(String(value))?.family !== 'link')
+      return refuse('part-is-no-link', `"${value}" is no kind of link.`, 'Choose one from the catalogue.');
     const link = setField(linkSchema, found.element, field, value, id);
     return isResult(link) ? link : accept(replaceElement(design, found, link));
   },
 };
 
 /** Changes the part (or label) of one device: of an instance or pattern as an override; `null` takes it back. */
-export const overridePart: Edit<'override-part', { readonly path: string; readonly part?: string | null; readonly label?: string | null }> = {
-  kind: 'override-part',
-  label: 'Override a part',
-  isStep: true,
-  describe: ({ path, part, label }) => (part === null || label === null ? `Reset ${path}` : `Change ${path}`),
-  apply(design, library, { path, part, label }) {
-    const owner = pathOwner(design, path);
-    const found = owner && findElement(design.topology, owner.id);
-    if (!owner || !found || found.family === 'links' || found.family === 'groups') return refuse('unknown-path', `No device is drawn at ${path}.`, 'Select a device.', [path]);
-    if (part) {
-      const refusal = checkDevice(design, library, part);
-      if (refusal) return refusal;
-    }
-    if (found.family === 'components') {
-      if (found.element.count !== undefined) return refuse('one-of-many', `"${owner.id}" stands for ${found.element.count} equal copies.`, `Change the part of all, or lower the count and place a separate one.`, [path]);
-      const { label: oldLabel, ...rest } = found.element;
-      const kept = label === undefined ? oldLabel : (label ?? undefined);
-      return accept(replaceElement(design, found, { ...rest, part: part ?? rest.part, ...(kept === undefined ? {} : { label: kept }) }));
-    }
-    if (found.family === 'instances' && owner.inside === '' && part) return refuse('not-a-device', `${path} is an instance of "${found.element.definition}".`, 'Choose a device inside it, or another definition.', [path]);
-    const overrides: Record<string, { part?: string; label?: string }> = { ...found.element.overrides };
-    const entry = { ...overrides[path] };
-    if (part !== undefined) entry.part = part ?? undefined;
-    if (label !== undefined) entry.label = label ?? undefined;
-    const cleaned = Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
-    if (Object.keys(cleaned).length === 0) delete overrides[path];
-    else overrides[path] = cleaned;
-    if (found.family === 'patterns') return accept(replaceElement(design, found, { ...found.element, overrides }));
-    const { overrides: _old, ...instance } = found.element;
-    return accept(replaceElement(design, found, Object.keys(overrides).length === 0 ? instance : { ...instance, overrides }));
-  },
-};
+export const overridePart: Edit<'override-part', { readonly path: string; readonly part?: string | null; readonly label?: string | null }> =
+  {
+    kind: 'override-part',
+    label: 'Override a part',
+    isStep: true,
+    describe: ({ path, part, label }) => (part === null || label === null ? `Reset ${path}` : `Change ${path}`),
+    apply(design, library, { path, part, label }) {
+      const owner = pathOwner(design, path);
+      const found = owner && findElement(design.topology, owner.id);
+      if (!owner || !found || found.family === 'links' || found.family === 'groups')
+        return refuse('unknown-path', `No device is drawn at ${path}.`, 'Select a device.', [path]);
+      if (part) {
+        const refusal = checkDevice(design, library, part);
+        if (refusal) return refusal;
+      }
+      if (found.family === 'components') {
+        if (found.element.count !== undefined)
+          return refuse(
+            'one-of-many',
+            `"${owner.id}" stands for ${found.element.count} equal copies.`,
+            `Change the part of all, or lower the count and place a separate one.`,
+            [path],
+          );
+        const { label: oldLabel, ...rest } = found.element;
+        const kept = label === undefined ? oldLabel : (label ?? undefined);
+        return accept(replaceElement(design, found, { ...rest, part: part ?? rest.part, ...(kept === undefined ? {} : { label: kept }) }));
+      }
+      if (found.family === 'instances' && owner.inside === '' && part)
+        return refuse(
+          'not-a-device',
+          `${path} is an instance of "${found.element.definition}".`,
+          'Choose a device inside it, or another definition.',
+          [path],
+        );
+      const overrides: Record<string, { part?: string; label?: string }> = { ...found.element.overrides };
+      const entry = { ...overrides[path] };
+      if (part !== undefined) entry.part = part ?? undefined;
+      if (label !== undefined) entry.label = label ?? undefined;
+      const cleaned = Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+      if (Object.keys(cleaned).length === 0) delete overrides[path];
+      else overrides[path] = cleaned;
+      if (found.family === 'patterns') return accept(replaceElement(design, found, { ...found.element, overrides }));
+      const { overrides: _old, ...instance } = found.element;
+      return accept(replaceElement(design, found, Object.keys(overrides).length === 0 ? instance : { ...instance, overrides }));
+    },
+  };
 
 /** Changes parameters of a pattern; it is drawn anew, and overrides of what stays are kept. */
 export const updatePattern: Edit<'update-pattern', { readonly id: string; readonly parameters: Readonly<Record<string, unknown>> }> = {
@@ -110,9 +151,17 @@ export const updatePattern: Edit<'update-pattern', { readonly id: string; readon
   apply(design, _library, { id, parameters }) {
     const found = findElement(design.topology, id);
     if (found?.family !== 'patterns') return refuse('unknown-pattern', `There is no pattern "${id}".`, 'Select a pattern.');
-    const wanted = Object.fromEntries(Object.entries({ ...found.element, ...parameters, id, kind: found.element.kind }).filter(([, value]) => value !== null));
+    const wanted = Object.fromEntries(
+      Object.entries({ ...found.element, ...parameters, id, kind: found.element.kind }).filter(([, value]) => value !== null),
+    );
     const parsed = patternFamily.get(found.element.kind).schema.safeParse(wanted);
-    if (!parsed.success) return refuse('wrong-value', `Pattern "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`, 'Correct the value.', [id]);
+    if (!parsed.success)
+      return refuse(
+        'wrong-value',
+        `Pattern "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`,
+        'Correct the value.',
+        [id],
+      );
     return accept(replaceElement(design, found, parsed.data));
   },
 };
@@ -125,13 +174,20 @@ export const setDefinition: Edit<'set-definition', { readonly id: string; readon
   describe: ({ id }) => `Change definition ${id}`,
   apply(design, _library, { id, definition }) {
     if (definition === null) {
-      const user = design.topology.instances.find((instance) => instance.definition === id)?.id ?? Object.entries(design.definitions).find(([, { instances }]) => instances?.some((instance) => instance.definition === id))?.[0];
+      const user =
+        design.topology.instances.find((instance) => instance.definition === id)?.id ??
+        Object.entries(design.definitions).find(([, { instances }]) => instances?.some((instance) => instance.definition === id))?.[0];
       if (user !== undefined) return refuse('definition-in-use', `"${user}" places the definition "${id}".`, 'Remove that first.', [user]);
       const { [id]: _gone, ...definitions } = design.definitions;
       return accept({ ...design, definitions });
     }
     const parsed = definitionSchema.safeParse(definition);
-    if (!parsed.success) return refuse('wrong-value', `Definition "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`, 'Correct the value.');
+    if (!parsed.success)
+      return refuse(
+        'wrong-value',
+        `Definition "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`,
+        'Correct the value.',
+      );
     return accept({ ...design, definitions: { ...design.definitions, [id]: parsed.data } });
   },
 };
@@ -147,7 +203,12 @@ export const setPart: Edit<'set-part', { readonly id: string; readonly part: Edi
     const { [id]: _old, ...rest } = design.parts;
     if (part === null) return accept({ ...design, parts: rest });
     const parsed = editedPartSchema.safeParse(part);
-    if (!parsed.success) return refuse('wrong-value', `Part "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`, 'Correct the value.');
+    if (!parsed.success)
+      return refuse(
+        'wrong-value',
+        `Part "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`,
+        'Correct the value.',
+      );
     const next = { ...design, parts: { ...rest, [id]: parsed.data } };
     const problem = resolveParts(next, library).diagnostics.find(({ path }) => path[1] === id);
     return problem ? refuse(problem.code, problem.message, problem.remedy) : accept(next);

@@ -11,7 +11,10 @@ import { wholeElements } from './selection.ts';
 const padding = { left: 24, top: 56 };
 
 /** Puts elements of one container into a new group around them. A group without count changes no path. */
-export const groupElements: Edit<'group-elements', { readonly paths: readonly string[]; readonly groupKind?: Group['kind']; readonly id?: string; readonly label?: string }> = {
+export const groupElements: Edit<
+  'group-elements',
+  { readonly paths: readonly string[]; readonly groupKind?: Group['kind']; readonly id?: string; readonly label?: string }
+> = {
   kind: 'group-elements',
   label: 'Group',
   isStep: true,
@@ -21,13 +24,21 @@ export const groupElements: Edit<'group-elements', { readonly paths: readonly st
     if (!whole.ok) return whole;
     const elements = whole.value.map((element) => findElement(design.topology, element)).filter((element) => element !== null);
     const parents = new Set(elements.map(({ element }) => ('in' in element ? element.in : undefined)));
-    if (elements.length === 0) return refuse('nothing-selected', 'Nothing that can be grouped is selected.', 'Select devices, servers or groups.');
-    if (parents.size > 1) return refuse('different-containers', 'The selected elements lie in different groups.', 'Select elements of one group.', paths);
+    if (elements.length === 0)
+      return refuse('nothing-selected', 'Nothing that can be grouped is selected.', 'Select devices, servers or groups.');
+    if (parents.size > 1)
+      return refuse('different-containers', 'The selected elements lie in different groups.', 'Select elements of one group.', paths);
     const [outer] = parents;
     const groupId = freeId(id ?? groupKind, elementIds(design.topology));
-    const group: Group = { id: groupId, kind: groupKind, ...(label === undefined ? {} : { label }), ...(outer === undefined ? {} : { in: outer }) };
+    const group: Group = {
+      id: groupId,
+      kind: groupKind,
+      ...(label === undefined ? {} : { label }),
+      ...(outer === undefined ? {} : { in: outer }),
+    };
     let next = withTopology(design, { groups: [...design.topology.groups, group] });
-    for (const found of elements) next = replaceElement(next, found, { ...found.element, in: insideOf(design, outer, groupId) } as typeof found.element);
+    for (const found of elements)
+      next = replaceElement(next, found, { ...found.element, in: insideOf(design, outer, groupId) } as typeof found.element);
     return accept(movePositions(next, whole.value, groupId, 'into'));
   },
 };
@@ -51,10 +62,17 @@ export const ungroup: Edit<'ungroup', { readonly id: string }> = {
     const found = findElement(design.topology, id);
     if (found?.family !== 'groups') return refuse('unknown-group', `There is no group "${id}".`, 'Select a group.');
     if (found.element.count !== undefined) {
-      return refuse('group-has-count', `"${id}" stands for ${found.element.count} copies of what it holds.`, 'Take its count away first; only the first copy then stays.', [id]);
+      return refuse(
+        'group-has-count',
+        `"${id}" stands for ${found.element.count} copies of what it holds.`,
+        'Take its count away first; only the first copy then stays.',
+        [id],
+      );
     }
     const outer = found.element.in;
-    const members = (['groups', 'instances', 'components', 'patterns'] as const).flatMap((family) => design.topology[family].filter((element) => parentGroupId(element.in) === id).map((element) => element.id));
+    const members = (['groups', 'instances', 'components', 'patterns'] as const).flatMap((family) =>
+      design.topology[family].filter((element) => parentGroupId(element.in) === id).map((element) => element.id),
+    );
     let next = design;
     for (const member of members) {
       const element = findElement(next.topology, member);
@@ -66,7 +84,10 @@ export const ungroup: Edit<'ungroup', { readonly id: string }> = {
     const groups = next.topology.groups.filter((group) => group.id !== id);
     const isGone = (path: string): boolean => path === id || path.endsWith(`/${id}`);
     const positions = Object.fromEntries(Object.entries(next.view.positions).filter(([path]) => !isGone(path)));
-    return accept({ ...withTopology(next, { groups }), view: { positions, collapsed: next.view.collapsed.filter((path) => !isGone(path)) } });
+    return accept({
+      ...withTopology(next, { groups }),
+      view: { positions, collapsed: next.view.collapsed.filter((path) => !isGone(path)) },
+    });
   },
 };
 
@@ -85,7 +106,10 @@ function movePositions(design: Design, ids: readonly string[], groupId: string, 
     const origin =
       direction === 'out of'
         ? { x: -(positions[groupPath]?.x ?? 0), y: -(positions[groupPath]?.y ?? 0) }
-        : { x: Math.min(...own.map((path) => positions[path].x)) - padding.left, y: Math.min(...own.map((path) => positions[path].y)) - padding.top };
+        : {
+            x: Math.min(...own.map((path) => positions[path].x)) - padding.left,
+            y: Math.min(...own.map((path) => positions[path].y)) - padding.top,
+          };
     if (direction === 'into') moved[groupPath] = origin;
     for (const path of own) moved[path] = { x: positions[path].x - origin.x, y: positions[path].y - origin.y };
   }
@@ -96,7 +120,14 @@ function movePositions(design: Design, ids: readonly string[], groupId: string, 
  * Moves elements into another group, or to the top with `container: null`. Inside a group with count they are put into
  * every copy if the container is named with `[*]`, else into that one.
  */
-export const putInside: Edit<'put-inside', { readonly paths: readonly string[]; readonly container: string | null; readonly positions?: Readonly<Record<string, { readonly x: number; readonly y: number }>> }> = {
+export const putInside: Edit<
+  'put-inside',
+  {
+    readonly paths: readonly string[];
+    readonly container: string | null;
+    readonly positions?: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
+  }
+> = {
   kind: 'put-inside',
   label: 'Put into a group',
   isStep: true,
@@ -107,8 +138,10 @@ export const putInside: Edit<'put-inside', { readonly paths: readonly string[]; 
     const refusal = checkContainer(design, container);
     if (refusal) return refusal;
     const target = container === null ? null : parentGroupId(container);
-    const circular = target === null ? undefined : whole.value.find((id) => id === target || elementsInside(design.topology, id).has(target));
-    if (circular !== undefined) return refuse('cyclic-group', `"${circular}" cannot lie in itself.`, 'Drop it on another group.', [circular]);
+    const circular =
+      target === null ? undefined : whole.value.find((id) => id === target || elementsInside(design.topology, id).has(target));
+    if (circular !== undefined)
+      return refuse('cyclic-group', `"${circular}" cannot lie in itself.`, 'Drop it on another group.', [circular]);
     let next = design;
     for (const id of whole.value) next = relocate(next, id, container);
     return accept(positions ? withPositions(next, positions) : next);
@@ -156,4 +189,3 @@ function replicatedPrefix(design: Design, container: string | null): readonly Se
   const last = design.topology.groups.find(({ id }) => id === segments[segments.length - 1].id);
   return last?.count === undefined ? segments.slice(0, -1) : segments;
 }
-

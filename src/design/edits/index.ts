@@ -53,7 +53,7 @@ export const editFamily = kindFamily('edit', edits);
 export type { Edit, EditResult } from './edit.ts';
 export { elementIds } from './elements.ts';
 export { poolMembers } from './pools.ts';
-export { pathOwner, type PathOwner } from './selection.ts';
+export { type PathOwner, pathOwner } from './selection.ts';
 export { tightSelectors } from './tight-selectors.ts';
 export {
   acceptCatalog,

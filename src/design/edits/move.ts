@@ -2,7 +2,10 @@ import { parsePath } from '../paths.ts';
 import { accept, counted, type Edit, refuse, withPositions } from './edit.ts';
 
 /** Moves things within their containers: a drag, an arrow-key burst, an alignment. One step however many. */
-export const moveElements: Edit<'move-elements', { readonly moves: readonly { readonly path: string; readonly x: number; readonly y: number }[]; readonly burst?: string }> = {
+export const moveElements: Edit<
+  'move-elements',
+  { readonly moves: readonly { readonly path: string; readonly x: number; readonly y: number }[]; readonly burst?: string }
+> = {
   kind: 'move-elements',
   label: 'Move elements',
   isStep: true,

@@ -19,9 +19,21 @@ export const makePool: Edit<'make-pool', { readonly paths: readonly string[]; re
   apply(design, library, { paths, role: wantedRole, id }) {
     const { topology } = expandTopology(design, library);
     const members = acceleratorsAt(topology, paths);
-    if (members.length === 0) return refuse('pool-without-accelerators', 'The selection holds no accelerators.', 'Select accelerators, or servers and racks that hold some.', paths);
+    if (members.length === 0)
+      return refuse(
+        'pool-without-accelerators',
+        'The selection holds no accelerators.',
+        'Select accelerators, or servers and racks that hold some.',
+        paths,
+      );
     const kinds = new Set(members.map(({ part }) => part.id));
-    if (kinds.size > 1) return refuse('mixed-parts-in-pool', `The selection holds ${kinds.size} kinds of accelerators (${[...kinds].join(', ')}).`, 'Make a pool for each kind.', paths);
+    if (kinds.size > 1)
+      return refuse(
+        'mixed-parts-in-pool',
+        `The selection holds ${kinds.size} kinds of accelerators (${[...kinds].join(', ')}).`,
+        'Make a pool for each kind.',
+        paths,
+      );
     const [{ part }] = members;
     const { pools } = withoutMembers(design, topology, members);
     const role = wantedRole ?? missingRole(pools);
@@ -55,9 +67,20 @@ export const setPoolAccelerators: Edit<'set-pool-accelerators', { readonly id: s
     const members = acceleratorsAt(topology, paths);
     const pool = design.deployment.pools.find((candidate) => candidate.id === id);
     if (!pool) return refuse('unknown-pool', `There is no pool "${id}".`, 'Choose one of the list.');
-    if (members.length === 0) return refuse('pool-without-accelerators', 'The selection holds no accelerators.', 'Select accelerators, or servers and racks that hold some.', paths);
+    if (members.length === 0)
+      return refuse(
+        'pool-without-accelerators',
+        'The selection holds no accelerators.',
+        'Select accelerators, or servers and racks that hold some.',
+        paths,
+      );
     const others = withoutMembers(design, topology, members, id).pools;
-    return accept(withPools(design, others.map((other) => (other.id === id ? { ...other, accelerators: selectorsOf(topology, members) } : other))));
+    return accept(
+      withPools(
+        design,
+        others.map((other) => (other.id === id ? { ...other, accelerators: selectorsOf(topology, members) } : other)),
+      ),
+    );
   },
 };
 
@@ -73,8 +96,14 @@ export const updatePool: Edit<'update-pool', { readonly id: string; readonly cha
     const index = pools.findIndex((pool) => pool.id === id);
     if (index < 0) return refuse('unknown-pool', `There is no pool "${id}".`, 'Choose one of the list.');
     const parsed = poolSchema.safeParse({ ...pools[index], ...changes });
-    if (!parsed.success) return refuse('wrong-value', `Pool "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`, 'Correct the value.');
-    if (parsed.data.id !== id && pools.some((pool) => pool.id === parsed.data.id)) return refuse('duplicate-id', `There is already a pool "${parsed.data.id}".`, 'Choose another id.');
+    if (!parsed.success)
+      return refuse(
+        'wrong-value',
+        `Pool "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`,
+        'Correct the value.',
+      );
+    if (parsed.data.id !== id && pools.some((pool) => pool.id === parsed.data.id))
+      return refuse('duplicate-id', `There is already a pool "${parsed.data.id}".`, 'Choose another id.');
     return accept(withPools(design, replaceAt(pools, index, parsed.data)));
   },
 };
@@ -86,7 +115,12 @@ export const removePool: Edit<'remove-pool', { readonly ids: readonly string[] }
   isStep: true,
   describe: ({ ids }) => `Remove ${counted(ids.length, 'pool')}`,
   apply(design, _library, { ids }) {
-    return accept(withPools(design, design.deployment.pools.filter((pool) => !ids.includes(pool.id))));
+    return accept(
+      withPools(
+        design,
+        design.deployment.pools.filter((pool) => !ids.includes(pool.id)),
+      ),
+    );
   },
 };
 
@@ -112,11 +146,19 @@ function acceleratorsAt(topology: ExpandedTopology, paths: readonly string[]): E
 
 function selectorsOf(topology: ExpandedTopology, members: readonly ExpandedNode[]): string {
   const all = topology.nodes.filter((node) => node.kind === 'accelerator').map(({ path }) => path);
-  return tightSelectors(members.map(({ path }) => path), all).join(', ');
+  return tightSelectors(
+    members.map(({ path }) => path),
+    all,
+  ).join(', ');
 }
 
 /** The pools with these accelerators taken out of all but one. */
-function withoutMembers(design: Design, topology: ExpandedTopology, members: readonly ExpandedNode[], except?: string): { readonly pools: readonly Pool[] } {
+function withoutMembers(
+  design: Design,
+  topology: ExpandedTopology,
+  members: readonly ExpandedNode[],
+  except?: string,
+): { readonly pools: readonly Pool[] } {
   const taken = new Set(members.map(({ path }) => path));
   const pools = design.deployment.pools.flatMap((pool): Pool[] => {
     const selected = selectAccelerators(topology, pool.accelerators);

@@ -12,10 +12,13 @@ function substance(design: Design) {
   const { topology, diagnostics } = expandTopology(design, fixtureLibrary);
   return {
     parts: topology.nodes.map(({ part }) => part.id).sort(),
-    links: topology.links.map(({ part, from, to }) => [part.id, ...[topology.nodes[from].part.id, topology.nodes[to].part.id].sort()].join(' ')).sort(),
+    links: topology.links
+      .map(({ part, from, to }) => [part.id, ...[topology.nodes[from].part.id, topology.nodes[to].part.id].sort()].join(' '))
+      .sort(),
     problems: diagnostics.map(({ code }) => code).sort(),
     pools: [...poolMembers(design, fixtureLibrary).values()].map((paths) => paths.length),
-    positioned: Object.keys(design.view.positions).filter((path) => topology.nodeIndex.has(path) || topology.containerIndex.has(path)).length,
+    positioned: Object.keys(design.view.positions).filter((path) => topology.nodeIndex.has(path) || topology.containerIndex.has(path))
+      .length,
   };
 }
 
@@ -29,13 +32,18 @@ test('renaming, grouping, ungrouping and putting elsewhere keep every device, ca
       if (!result.ok) continue;
       // A group with many copies takes its content in many times: that is no mere rearrangement.
       const container = (args as { container?: string | null }).container;
-      const isCopying = kind === 'put-inside' && (/\[/.test(container ?? '') || expandTopology(design, fixtureLibrary).topology.containers.some(({ path }) => /\[/.test(path)));
+      const isCopying =
+        kind === 'put-inside' &&
+        (/\[/.test(container ?? '') || expandTopology(design, fixtureLibrary).topology.containers.some(({ path }) => /\[/.test(path)));
       if (['rename', 'group-elements', 'ungroup', 'put-inside'].includes(kind) && !isCopying) {
         checked += 1;
         const before = substance(design);
         const after = substance(result.value);
         const added = kind === 'group-elements' ? after.positioned - before.positioned : 0;
-        expect({ ...after, positioned: kind === 'ungroup' ? 0 : after.positioned - added }, `seed ${seed}, step ${step}: ${kind} ${JSON.stringify(args)}`).toEqual({ ...before, positioned: kind === 'ungroup' ? 0 : before.positioned });
+        expect(
+          { ...after, positioned: kind === 'ungroup' ? 0 : after.positioned - added },
+          `seed ${seed}, step ${step}: ${kind} ${JSON.stringify(args)}`,
+        ).toEqual({ ...before, positioned: kind === 'ungroup' ? 0 : before.positioned });
       }
       design = result.value;
     }

@@ -1,4 +1,4 @@
-import { formatPath, parsePath, type PathSegment } from '../paths.ts';
+import { formatPath, type PathSegment, parsePath } from '../paths.ts';
 import { patternFamily } from '../patterns/index.ts';
 import type { Design, Topology } from '../schema.ts';
 import { formatSelector, parseSelector, parseSelectorList, type Selector, type SelectorSegment } from '../selectors.ts';
@@ -37,7 +37,8 @@ export function changeReferences(design: Design, change: ReferenceChange): Desig
     const rest = segments.slice(depth);
     return change.path(segments.slice(0, depth)).map((own) => formatPath([...own, ...rest]));
   };
-  const keyed = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).flatMap(([path, value]) => paths(path).map((changed) => [changed, value])));
+  const keyed = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).flatMap(([path, value]) => paths(path).map((changed) => [changed, value])));
   const inside = <T extends { readonly in?: string }>(element: T): T => {
     if (element.in === undefined) return element;
     const changed = one(element.in, 'in');
@@ -50,7 +51,9 @@ export function changeReferences(design: Design, change: ReferenceChange): Desig
     ...design,
     topology: {
       groups: topology.groups.map(inside),
-      instances: topology.instances.map((instance) => (instance.overrides ? { ...inside(instance), overrides: keyed(instance.overrides) } : inside(instance))),
+      instances: topology.instances.map((instance) =>
+        instance.overrides ? { ...inside(instance), overrides: keyed(instance.overrides) } : inside(instance),
+      ),
       components: topology.components.map(inside),
       patterns: topology.patterns.flatMap((pattern) => {
         const changed: Record<string, unknown> = { ...inside(pattern), overrides: keyed(pattern.overrides) };

@@ -37,7 +37,8 @@ export const removeElements: Edit<'remove-elements', { readonly paths?: readonly
     const some: { id: string; indices: ReadonlySet<number> }[] = [];
     for (const [id, own] of copies) {
       const all = copyPaths(design, library, id);
-      const isCovered = (path: string): boolean => own.has(path) || [...copies.values()].some((others) => [...others].some((other) => path.startsWith(`${other}/`)));
+      const isCovered = (path: string): boolean =>
+        own.has(path) || [...copies.values()].some((others) => [...others].some((other) => path.startsWith(`${other}/`)));
       if (findElement(design.topology, id)?.family === 'patterns' || all.every(isCovered)) {
         whole.add(id);
         continue;
@@ -45,7 +46,12 @@ export const removeElements: Edit<'remove-elements', { readonly paths?: readonly
       const indices = new Set([...own].map((path) => pathOwner(design, path)?.index ?? -1));
       const left = all.filter((path) => indices.has(pathOwner(design, path)?.index ?? -1) && !isCovered(path));
       if (left.length > 0) {
-        return refuse('one-of-many', `${[...own][0]} cannot go alone: "${id}" is described once for ${all.length} copies.`, `Select ${left.slice(0, 3).join(', ')}${left.length > 3 ? ', …' : ''} too.`, [...own]);
+        return refuse(
+          'one-of-many',
+          `${[...own][0]} cannot go alone: "${id}" is described once for ${all.length} copies.`,
+          `Select ${left.slice(0, 3).join(', ')}${left.length > 3 ? ', …' : ''} too.`,
+          [...own],
+        );
       }
       some.push({ id, indices });
     }
@@ -69,7 +75,12 @@ function removeWhole(design: Design, ids: ReadonlySet<string>): Design {
     { ...design, topology: { ...design.topology } },
     { selector: (segments) => (names(segments) ? null : segments), path: (segments) => (names(segments) ? [] : [segments]) },
   );
-  const families = Object.fromEntries(elementFamilies.map((family) => [family, tidied.topology[family].filter(({ id }) => family === 'links' || kept.topology[family].some((element) => element.id === id))]));
+  const families = Object.fromEntries(
+    elementFamilies.map((family) => [
+      family,
+      tidied.topology[family].filter(({ id }) => family === 'links' || kept.topology[family].some((element) => element.id === id)),
+    ]),
+  );
   return { ...tidied, topology: { ...tidied.topology, ...families } };
 }
 
@@ -84,7 +95,9 @@ function removeCopies(design: Design, id: string, indices: ReadonlySet<number>):
   const changeIndex = (index: IndexSelector): IndexSelector | null => {
     if (index.kind === 'number') return indices.has(index.value) ? null : { kind: 'number', value: shift(index.value) };
     if (index.kind !== 'range') return index;
-    const left = Array.from({ length: Math.min(index.last, count) - index.first + 1 }, (_, offset) => index.first + offset).filter((copy) => !indices.has(copy));
+    const left = Array.from({ length: Math.min(index.last, count) - index.first + 1 }, (_, offset) => index.first + offset).filter(
+      (copy) => !indices.has(copy),
+    );
     return left.length === 0 ? null : { kind: 'range', first: shift(left[0]), last: shift(left[left.length - 1]) };
   };
   const change = (segments: readonly SelectorSegment[]): readonly SelectorSegment[] | null => {
@@ -97,7 +110,9 @@ function removeCopies(design: Design, id: string, indices: ReadonlySet<number>):
     return changed;
   };
   const changePath = (segments: readonly PathSegment[]): readonly (readonly PathSegment[])[] =>
-    segments.some((segment) => segment.id === id && indices.has(segment.index)) ? [] : [segments.map((segment) => (segment.id === id ? { id, index: shift(segment.index) } : segment))];
+    segments.some((segment) => segment.id === id && indices.has(segment.index))
+      ? []
+      : [segments.map((segment) => (segment.id === id ? { id, index: shift(segment.index) } : segment))];
   const next = changeReferences(design, { selector: change, path: changePath });
   for (const family of ['groups', 'instances', 'components', 'patterns'] as const) {
     for (const [index, element] of design.topology[family].entries()) {
@@ -118,8 +133,17 @@ function removeCables(design: Design, library: PartLibrary, linkIds: readonly st
   const bySource = new Map<string, ExpandedLink[]>();
   for (const link of topology.links) {
     if (!wanted.has(link.id)) continue;
-    if (link.sourceDefinition !== null) return refuse('inside-definition', `${link.id} is part of every "${link.sourceDefinition}".`, `Change the definition "${link.sourceDefinition}".`, [link.id]);
-    if (!design.topology.links.some(({ id }) => id === link.sourceId)) return refuse('inside-pattern', `${link.id} is made by the pattern "${link.sourceId}".`, 'Change the parameters of the pattern.', [link.id]);
+    if (link.sourceDefinition !== null)
+      return refuse(
+        'inside-definition',
+        `${link.id} is part of every "${link.sourceDefinition}".`,
+        `Change the definition "${link.sourceDefinition}".`,
+        [link.id],
+      );
+    if (!design.topology.links.some(({ id }) => id === link.sourceId))
+      return refuse('inside-pattern', `${link.id} is made by the pattern "${link.sourceId}".`, 'Change the parameters of the pattern.', [
+        link.id,
+      ]);
     bySource.set(link.sourceId, [...(bySource.get(link.sourceId) ?? []), link]);
   }
   const unknown = linkIds.find((id) => !topology.links.some((link) => link.id === id));
@@ -128,7 +152,13 @@ function removeCables(design: Design, library: PartLibrary, linkIds: readonly st
   for (const [source, removed] of bySource) {
     const all = topology.links.filter((link) => link.sourceId === source && link.sourceDefinition === null);
     const left = all.filter((link) => !removed.includes(link));
-    if (left.length > cableLimit) return refuse('too-many-cables', `"${source}" stands for ${all.length} cables; ${left.length} would have to be written one by one.`, 'Select all of them, or change its ends.', removed.map(({ id }) => id).slice(0, 50));
+    if (left.length > cableLimit)
+      return refuse(
+        'too-many-cables',
+        `"${source}" stands for ${all.length} cables; ${left.length} would have to be written one by one.`,
+        'Select all of them, or change its ends.',
+        removed.map(({ id }) => id).slice(0, 50),
+      );
     const original = design.topology.links.find(({ id }) => id === source);
     const taken = elementIds({ ...design.topology, links });
     const apart = left.map((link): Link => {

@@ -13,7 +13,8 @@ export const rename: Edit<'rename', { readonly id: string; readonly newId: strin
     const found = findElement(design.topology, id);
     if (!found) return refuse('unknown-element', `There is no "${id}".`, 'Select something on the drawing.');
     if (newId === id) return accept(design);
-    if (!idSchema.safeParse(newId).success) return refuse('bad-id', `"${newId}" is not a valid id.`, 'Use lower-case letters, digits and hyphens.', [id]);
+    if (!idSchema.safeParse(newId).success)
+      return refuse('bad-id', `"${newId}" is not a valid id.`, 'Use lower-case letters, digits and hyphens.', [id]);
     if (elementIds(design.topology).has(newId)) return refuse('duplicate-id', `"${newId}" is taken.`, 'Choose another id.', [newId]);
     const changed = changeReferences(design, {
       selector: (segments) => segments.map((segment) => (segment.id === id ? { ...segment, id: newId } : segment)),

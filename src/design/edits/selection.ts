@@ -26,7 +26,12 @@ export function pathOwner(design: Design, path: string): PathOwner | null {
   const last = segments.findIndex(({ id }) => !topology.groups.some((group) => group.id === id));
   const depth = last < 0 ? segments.length - 1 : last;
   if (!findElement(topology, segments[depth].id)) return null;
-  return { id: segments[depth].id, path: formatPath(segments.slice(0, depth + 1)), index: segments[depth].index, inside: formatPath(segments.slice(depth + 1)) };
+  return {
+    id: segments[depth].id,
+    path: formatPath(segments.slice(0, depth + 1)),
+    index: segments[depth].index,
+    inside: formatPath(segments.slice(depth + 1)),
+  };
 }
 
 /** Paths of all copies of an element of the topology. */
@@ -34,7 +39,10 @@ export function copyPaths(design: Design, library: PartLibrary, id: string): rea
   const { nodes, containers } = expandTopology(design, library).topology;
   const found = findElement(design.topology, id);
   if (!found || found.family === 'links') return [];
-  const paths = found.family === 'components' ? nodes.filter((node) => node.sourceId === id).map(({ path }) => path) : containers.filter((box) => box.sourceId === id).map(({ path }) => path);
+  const paths =
+    found.family === 'components'
+      ? nodes.filter((node) => node.sourceId === id).map(({ path }) => path)
+      : containers.filter((box) => box.sourceId === id).map(({ path }) => path);
   return paths.filter((path) => {
     const owner = pathOwner(design, path);
     return owner?.id === id && owner.inside === '';
@@ -54,7 +62,14 @@ export function wholeElements(design: Design, library: PartLibrary, paths: reado
     const all = copyPaths(design, library, id);
     const missing = all.filter((path) => !own.has(path));
     if (missing.length > 0) {
-      return err(refusal('one-of-many', `"${id}" has ${all.length} copies, and only ${own.size} are selected: they share one description.`, `Select ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''} too, or lower the count.`, ...own));
+      return err(
+        refusal(
+          'one-of-many',
+          `"${id}" has ${all.length} copies, and only ${own.size} are selected: they share one description.`,
+          `Select ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''} too, or lower the count.`,
+          ...own,
+        ),
+      );
     }
   }
   return ok([...selected.keys()]);
@@ -63,9 +78,15 @@ export function wholeElements(design: Design, library: PartLibrary, paths: reado
 /** Why what lies inside an instance or a pattern cannot be handled on its own. */
 export function insideRefusal(design: Design, owner: PathOwner, path: string): Diagnostic {
   const found = findElement(design.topology, owner.id);
-  if (found?.family === 'patterns') return refusal('inside-pattern', `${path} is made by the pattern "${owner.id}".`, 'Change the parameters of the pattern.', path);
+  if (found?.family === 'patterns')
+    return refusal('inside-pattern', `${path} is made by the pattern "${owner.id}".`, 'Change the parameters of the pattern.', path);
   const definition = found?.family === 'instances' ? found.element.definition : owner.id;
-  return refusal('inside-definition', `${path} is part of every "${definition}".`, `Change the definition "${definition}", or override the part of this one.`, path);
+  return refusal(
+    'inside-definition',
+    `${path} is part of every "${definition}".`,
+    `Change the definition "${definition}", or override the part of this one.`,
+    path,
+  );
 }
 
 function refusal(code: string, message: string, remedy: string, ...subjects: string[]): Diagnostic {

@@ -1,5 +1,14 @@
 import type { z } from 'zod';
-import { type Deployment, deploymentSchema, type Economics, economicsSchema, type Targets, targetsSchema, type Workload, workloadSchema } from '../schema.ts';
+import {
+  type Deployment,
+  deploymentSchema,
+  type Economics,
+  economicsSchema,
+  type Targets,
+  targetsSchema,
+  type Workload,
+  workloadSchema,
+} from '../schema.ts';
 import { accept, type Edit, refuse } from './edit.ts';
 
 /** An edit that changes fields of one section of the design and is refused where the schema refuses. */
@@ -26,13 +35,28 @@ function sectionEdit<K extends string, S extends 'deployment' | 'workload' | 'ta
 }
 
 /** Arrivals, lengths, number of requests, seed. */
-export const setWorkload = sectionEdit<'set-workload', 'workload', Workload>('set-workload', 'workload', 'Change the workload', workloadSchema);
+export const setWorkload = sectionEdit<'set-workload', 'workload', Workload>(
+  'set-workload',
+  'workload',
+  'Change the workload',
+  workloadSchema,
+);
 /** TTFT, TPOT, attainment. */
 export const setTargets = sectionEdit<'set-targets', 'targets', Targets>('set-targets', 'targets', 'Change the targets', targetsSchema);
 /** Electricity, PUE, life, discount. */
-export const setEconomics = sectionEdit<'set-economics', 'economics', Economics>('set-economics', 'economics', 'Change the economics', economicsSchema);
+export const setEconomics = sectionEdit<'set-economics', 'economics', Economics>(
+  'set-economics',
+  'economics',
+  'Change the economics',
+  economicsSchema,
+);
 /** Router, KV transfer, who emits the first token. Pools have edits of their own. */
-export const setDeployment = sectionEdit<'set-deployment', 'deployment', Deployment>('set-deployment', 'deployment', 'Change the deployment', deploymentSchema);
+export const setDeployment = sectionEdit<'set-deployment', 'deployment', Deployment>(
+  'set-deployment',
+  'deployment',
+  'Change the deployment',
+  deploymentSchema,
+);
 
 /** Chooses the model that is served. */
 export const setModel: Edit<'set-model', { readonly model: string }> = {

@@ -23,5 +23,9 @@ test('whole copies become a star, neighbours a range, equal insides one selector
   expect(of(() => true)).toEqual(['rack[*]/server[*]/gpu[*]']);
   expect(of((path) => path.startsWith('rack[1]'))).toEqual(['rack[1]/server[*]/gpu[*]']);
   expect(of((path) => /gpu\[[0-3]\]/.test(path))).toEqual(['rack[*]/server[*]/gpu[0..3]']);
-  expect(of((path) => /server\[0\]/.test(path) || path === 'rack[1]/server[1]/gpu[5]')).toEqual(['rack[0]/server[0]/gpu[*]', 'rack[1]/server[0]/gpu[*]', 'rack[1]/server[1]/gpu[5]']);
+  expect(of((path) => /server\[0\]/.test(path) || path === 'rack[1]/server[1]/gpu[5]')).toEqual([
+    'rack[0]/server[0]/gpu[*]',
+    'rack[1]/server[0]/gpu[*]',
+    'rack[1]/server[1]/gpu[5]',
+  ]);
 });

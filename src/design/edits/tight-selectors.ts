@@ -1,4 +1,4 @@
-import { parsePath, type PathSegment } from '../paths.ts';
+import { type PathSegment, parsePath } from '../paths.ts';
 
 /**
  * The shortest selectors found that name exactly these paths among all paths of their kind: copies become `[*]` where all
@@ -34,7 +34,8 @@ function cover(chosen: readonly (readonly PathSegment[])[], all: readonly (reado
     else alike.set(key, { indices: [index], inside });
   }
   return [...alike.values()].flatMap(({ indices, inside }) => {
-    const segments = indices.length === allTails.size ? [indices[0] < 0 ? id : `${id}[*]`] : ranges(indices).map((range) => `${id}[${range}]`);
+    const segments =
+      indices.length === allTails.size ? [indices[0] < 0 ? id : `${id}[*]`] : ranges(indices).map((range) => `${id}[${range}]`);
     return segments.flatMap((segment) => (isLast ? [segment] : inside.map((rest) => `${segment}/${rest}`)));
   });
 }

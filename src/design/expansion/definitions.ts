@@ -3,7 +3,7 @@ import { nodeKindOfPart } from '../part-library.ts';
 import { joinPath, segmentText } from '../paths.ts';
 import type { Component, Definition, Design } from '../schema.ts';
 import { parseSelector, selectorVariables, unbound } from '../selectors.ts';
-import { type Draft, emptyDraft, type ExpansionContext, guardSize } from './draft.ts';
+import { type Draft, type ExpansionContext, emptyDraft, guardSize } from './draft.ts';
 import { expandLinks } from './expand-links.ts';
 import type { ExpandedNode } from './expanded-topology.ts';
 import { carrierPorts, type LinkEnd, resolveLinkEnds } from './link-ends.ts';
@@ -46,8 +46,25 @@ export class DefinitionDrafts {
         const segment = segmentText(instance.id, index);
         const label = overrideAt(overrides, segment, used)?.label ?? copyLabel(instance.label, segment, index);
         const inner = this.get(instance.definition, within(overrides, segment), new Prefixed(used, segment));
-        if (inner) placeInstance(draft, scope, inner, { id: instance.id, index, path: segment, container: null, label, definition: instance.definition, kind: this.definitions[instance.definition].kind });
-        else addPlace(scope, instance.id, { index, path: segment, node: brokenNode, inner: null, innerOffset: 0, definition: instance.definition });
+        if (inner)
+          placeInstance(draft, scope, inner, {
+            id: instance.id,
+            index,
+            path: segment,
+            container: null,
+            label,
+            definition: instance.definition,
+            kind: this.definitions[instance.definition].kind,
+          });
+        else
+          addPlace(scope, instance.id, {
+            index,
+            path: segment,
+            node: brokenNode,
+            inner: null,
+            innerOffset: 0,
+            definition: instance.definition,
+          });
       }
     }
     const jobs = definition.links.map((link, index) => ({ link, path: ['definitions', id, 'links', index], sourceDefinition: id }));
@@ -63,12 +80,26 @@ export class DefinitionDrafts {
       const path = ['definitions', id, 'ports', name, 'component'];
       const parsed = parseSelector(port.component);
       if (!parsed.ok) {
-        this.context.findings.add({ code: 'bad-selector', severity: 'error', path, message: parsed.error, remedy: 'Write a path such as nic[i] or tray[i/4]/nic[i%4].' });
+        this.context.findings.add({
+          code: 'bad-selector',
+          severity: 'error',
+          path,
+          message: parsed.error,
+          remedy: 'Write a path such as nic[i] or tray[i/4]/nic[i%4].',
+        });
         continue;
       }
       const technology = this.context.parts.catalogId(port.technology);
       const carriers: Carrier[][] = [];
-      const carry = (ends: readonly LinkEnd[]): Carrier[] => ends.flatMap((end) => end.carriers).map((carrier) => ({ node: carrier.node, ports: carrierPorts(carrier, draft.nodes).filter((group) => group.technologies.includes(technology)).map((group) => group.id) }));
+      const carry = (ends: readonly LinkEnd[]): Carrier[] =>
+        ends
+          .flatMap((end) => end.carriers)
+          .map((carrier) => ({
+            node: carrier.node,
+            ports: carrierPorts(carrier, draft.nodes)
+              .filter((group) => group.technologies.includes(technology))
+              .map((group) => group.id),
+          }));
       if (selectorVariables(parsed.value).used.size === 0) {
         const found = resolveLinkEnds(draft, parsed.value, unbound);
         for (const end of found.ends) carriers.push(carry([end]));
@@ -146,7 +177,14 @@ export function addComponent(
       continue;
     }
     addPlace(scope, component.id, { index, path, node: draft.nodes.length, inner: null, innerOffset: 0, definition: null });
-    draft.nodes.push({ path, kind, part, label: override?.label ?? copyLabel(component.label, segment, index), container, sourceId: component.sourceId ?? component.id });
+    draft.nodes.push({
+      path,
+      kind,
+      part,
+      label: override?.label ?? copyLabel(component.label, segment, index),
+      container,
+      sourceId: component.sourceId ?? component.id,
+    });
     draft.owners.push(-1);
     draft.ports.addNode();
     guardSize(draft.nodes.length);
@@ -171,11 +209,32 @@ export function placeInstance(
   const { path } = instance;
   const offset = draft.nodes.length;
   guardSize(offset + inner.nodes.length);
-  addPlace(scope, instance.id, { index: instance.index, path, node: boxNode, inner: inner.scope, innerOffset: offset, definition: instance.definition });
-  draft.containers.push({ path, kind: instance.kind, label: instance.label, container: instance.container, sourceId: instance.id, definition: instance.definition });
+  addPlace(scope, instance.id, {
+    index: instance.index,
+    path,
+    node: boxNode,
+    inner: inner.scope,
+    innerOffset: offset,
+    definition: instance.definition,
+  });
+  draft.containers.push({
+    path,
+    kind: instance.kind,
+    label: instance.label,
+    container: instance.container,
+    sourceId: instance.id,
+    definition: instance.definition,
+  });
   const owner = draft.stamps.length;
   for (const { path: inside, kind, part, label, container, sourceId } of inner.nodes) {
-    draft.nodes.push({ path: `${path}/${inside}`, kind, part, label, container: container === null ? path : `${path}/${container}`, sourceId });
+    draft.nodes.push({
+      path: `${path}/${inside}`,
+      kind,
+      part,
+      label,
+      container: container === null ? path : `${path}/${container}`,
+      sourceId,
+    });
     draft.owners.push(owner);
   }
   for (const box of inner.containers) {
@@ -185,7 +244,11 @@ export function placeInstance(
   draft.ports.append(inner.ports);
 }
 
-function overrideAt(overrides: Overrides | null, path: string, used: Set<string>): { readonly part?: string; readonly label?: string } | undefined {
+function overrideAt(
+  overrides: Overrides | null,
+  path: string,
+  used: Set<string>,
+): { readonly part?: string; readonly label?: string } | undefined {
   const override = overrides?.get(path);
   if (override) used.add(path);
   return override;
@@ -214,4 +277,3 @@ class Prefixed extends Set<string> {
     return this;
   }
 }
-

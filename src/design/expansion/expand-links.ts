@@ -95,7 +95,10 @@ function choosePort(draft: Draft, cable: Cable, side: 'from' | 'to', context: Ex
   const end = cable[side];
   const technology = context.parts.catalogId(cable.part.id);
   let refusal: Parameters<typeof refusalText>[0] = 'incompatible-ports';
-  const other = side === 'from' ? { end: cable.to, node: cable.toNode, port: cable.toPort } : { end: cable.from, node: cable.fromNode, port: cable.fromPort };
+  const other =
+    side === 'from'
+      ? { end: cable.to, node: cable.toNode, port: cable.toPort }
+      : { end: cable.from, node: cable.fromNode, port: cable.fromPort };
   for (const { node, ports } of end.carriers) {
     // Of two instances that share a device, or of one instance twice, the cable joins two devices.
     if (node === other.node && (other.port !== null || other.end.carriers.length === 1)) continue;
@@ -111,7 +114,12 @@ function choosePort(draft: Draft, cable: Cable, side: 'from' | 'to', context: Ex
   if (side === 'from') cable.fromPort = '';
   else cable.toPort = '';
   const subjects = [draft.nodes[end.carriers[0].node].path];
-  context.findings.add({ ...refusalText(refusal, end, draft.nodes, cable.part, context.parts), severity: 'error', path: endPath(cable.job, side), subjects });
+  context.findings.add({
+    ...refusalText(refusal, end, draft.nodes, cable.part, context.parts),
+    severity: 'error',
+    path: endPath(cable.job, side),
+    subjects,
+  });
 }
 
 function endPath(job: LinkJob, side: 'from' | 'to'): readonly (string | number)[] {
@@ -121,14 +129,23 @@ function endPath(job: LinkJob, side: 'from' | 'to'): readonly (string | number)[
 /** Finds which ends belong together and appends a cable for each pair. */
 function pairEnds(draft: Draft, job: LinkJob, part: LinkPart, context: ExpansionContext, cables: Cable[]): void {
   const { link } = job;
-  const report = (side: 'from' | 'to' | null, diagnostic: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'remedy'>, subjects: readonly string[] = []): void =>
-    context.findings.add({ ...diagnostic, path: side ? endPath(job, side) : job.path, subjects });
+  const report = (
+    side: 'from' | 'to' | null,
+    diagnostic: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'remedy'>,
+    subjects: readonly string[] = [],
+  ): void => context.findings.add({ ...diagnostic, path: side ? endPath(job, side) : job.path, subjects });
 
   const selectors: { from?: Selector; to?: Selector } = {};
   for (const side of ['from', 'to'] as const) {
     const parsed = parseSelector(link[side]);
     if (parsed.ok) selectors[side] = parsed.value;
-    else report(side, { code: 'bad-selector', severity: 'error', message: parsed.error, remedy: 'Write a path such as rack[0]/server[*]/nic[i], with :port[n] for a certain port.' });
+    else
+      report(side, {
+        code: 'bad-selector',
+        severity: 'error',
+        message: parsed.error,
+        remedy: 'Write a path such as rack[0]/server[*]/nic[i], with :port[n] for a certain port.',
+      });
   }
   const { from, to } = selectors;
   if (!from || !to) return;
@@ -138,19 +155,23 @@ function pairEnds(draft: Draft, job: LinkJob, part: LinkPart, context: Expansion
   const isBoundBy = (bound: ReadonlySet<string>): boolean => [...fromVariables.used, ...toVariables.used].every((name) => bound.has(name));
   const isDrivenByFrom = isBoundBy(fromVariables.bound);
   if (!isDrivenByFrom && !isBoundBy(toVariables.bound)) {
-    const loose = [...fromVariables.used, ...toVariables.used].find((name) => !fromVariables.bound.has(name) || !toVariables.bound.has(name));
-    return report(null, {
+    const loose = [...fromVariables.used, ...toVariables.used].find(
+      (name) => !fromVariables.bound.has(name) || !toVariables.bound.has(name),
+    );
+    report(null, {
       code: 'index-never-bound',
       severity: 'error',
       message: `Link "${link.id}": neither end alone says what every shared index is (look at [${loose}]).`,
       remedy: `One end must carry each shared index alone in brackets, as in gpu[${loose}]; the other may then use it, as in switch[${loose}/2].`,
     });
+    return;
   }
 
   const [driver, follower] = isDrivenByFrom ? [from, to] : [to, from];
   const [driverSide, followerSide] = isDrivenByFrom ? (['from', 'to'] as const) : (['to', 'from'] as const);
   const driven = resolveLinkEnds(draft, driver, unbound);
-  if (driven.problem) report(driverSide, { ...driven.problem, severity: 'error', message: `Link "${link.id}": ${driven.problem.message}.` });
+  if (driven.problem)
+    report(driverSide, { ...driven.problem, severity: 'error', message: `Link "${link.id}": ${driven.problem.message}.` });
 
   const groups = new Map<string, LinkEnd[]>();
   for (const end of driven.ends) {
@@ -184,11 +205,29 @@ function pairEnds(draft: Draft, job: LinkJob, part: LinkPart, context: Expansion
       const [start, finish] = isDrivenByFrom ? [a, b] : [b, a];
       if (isSameDevice(start, finish)) {
         if (link.pattern === 'all-to-all') continue;
-        report(null, { code: 'link-to-itself', severity: 'error', message: `Link "${link.id}" joins ${start.name} to itself.`, remedy: 'Name two different things.' }, [start.name]);
+        report(
+          null,
+          {
+            code: 'link-to-itself',
+            severity: 'error',
+            message: `Link "${link.id}" joins ${start.name} to itself.`,
+            remedy: 'Name two different things.',
+          },
+          [start.name],
+        );
         continue;
       }
       for (let parallel = 0; parallel < (link.count ?? 1); parallel += 1) {
-        cables.push({ job, part, from: start, to: finish, fromNode: start.carriers[0].node, toNode: finish.carriers[0].node, fromPort: null, toPort: null });
+        cables.push({
+          job,
+          part,
+          from: start,
+          to: finish,
+          fromNode: start.carriers[0].node,
+          toNode: finish.carriers[0].node,
+          fromPort: null,
+          toPort: null,
+        });
         cableCount += 1;
         guardSize(cables.length + draft.links.length);
       }
@@ -197,7 +236,13 @@ function pairEnds(draft: Draft, job: LinkJob, part: LinkPart, context: Expansion
   if (!missing?.problem) return;
   if (cableCount === 0) {
     const code = missing.problem.code;
-    return report(followerSide, { code, severity: 'error', message: `Link "${link.id}": ${missing.problem.message}.`, remedy: missing.problem.remedy });
+    report(followerSide, {
+      code,
+      severity: 'error',
+      message: `Link "${link.id}": ${missing.problem.message}.`,
+      remedy: missing.problem.remedy,
+    });
+    return;
   }
   report(followerSide, {
     code: 'index-without-partner',
@@ -222,4 +267,3 @@ function joinEnds(a: readonly LinkEnd[], b: readonly LinkEnd[], link: Link): (re
   if (b.length === 1) return a.map((first) => [first, b[0]]);
   return a.length === b.length ? a.map((first, index) => [first, b[index]]) : null;
 }
-

@@ -16,22 +16,49 @@ export function expandPatterns(patterns: readonly Pattern[], draft: Draft, holde
     const [holder] = holders.find(pattern.in, [...at, 'in']);
     const path = joinPath(holder.path, pattern.id);
     const report = (field: string, message: string): void =>
-      context.findings.add({ code: 'bad-selector', severity: 'error', path: [...at, field], message, remedy: 'Write a path such as rack[*]/server[*].' });
+      context.findings.add({
+        code: 'bad-selector',
+        severity: 'error',
+        path: [...at, field],
+        message,
+        remedy: 'Write a path such as rack[*]/server[*].',
+      });
     const expansion = expandPattern(pattern, path, patternContext(draft, context, report));
     for (const { field, ...problem } of expansion.problems) context.findings.add({ ...problem, path: [...at, field] });
 
     const scope = emptyScope();
     addPlace(holder.scope, pattern.id, { index: -1, path, node: boxNode, inner: scope, innerOffset: 0, definition: null });
-    draft.containers.push({ path, kind: 'group', label: pattern.label ?? pattern.id, container: holder.container?.path ?? null, sourceId: pattern.id, definition: null });
+    draft.containers.push({
+      path,
+      kind: 'group',
+      label: pattern.label ?? pattern.id,
+      container: holder.container?.path ?? null,
+      sourceId: pattern.id,
+      definition: null,
+    });
     const used = new Set<string>();
     for (const component of expansion.components) {
-      addComponent(draft, scope, { ...component, sourceId: pattern.id }, path, path, new Map(Object.entries(pattern.overrides)), used, context);
+      addComponent(
+        draft,
+        scope,
+        { ...component, sourceId: pattern.id },
+        path,
+        path,
+        new Map(Object.entries(pattern.overrides)),
+        used,
+        context,
+      );
     }
     for (const override of Object.keys(pattern.overrides)) {
       if (!used.has(override)) reportDeadOverride(override, [...at, 'overrides', override], context);
     }
     for (const { fromField, toField, ...link } of expansion.links) {
-      jobs.push({ link: { id: pattern.id, ...link }, path: at, endPaths: { from: [...at, fromField], to: [...at, toField] }, sourceDefinition: null });
+      jobs.push({
+        link: { id: pattern.id, ...link },
+        path: at,
+        endPaths: { from: [...at, fromField], to: [...at, toField] },
+        sourceDefinition: null,
+      });
     }
   });
   return jobs;

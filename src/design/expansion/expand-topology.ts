@@ -3,7 +3,16 @@ import type { PartLibrary } from '../part-library.ts';
 import { resolveParts } from '../resolve-parts.ts';
 import type { Design } from '../schema.ts';
 import { DefinitionDrafts } from './definitions.ts';
-import { cableCount, type Draft, emptyDraft, type ExpansionContext, entityLimit, forEachCable, guardSize, TooManyEntities } from './draft.ts';
+import {
+  cableCount,
+  type Draft,
+  type ExpansionContext,
+  emptyDraft,
+  entityLimit,
+  forEachCable,
+  guardSize,
+  TooManyEntities,
+} from './draft.ts';
 import { expandLinks, type LinkJob } from './expand-links.ts';
 import { expandPatterns } from './expand-patterns.ts';
 import type { ExpandedLink, ExpandedTopology } from './expanded-topology.ts';
@@ -62,13 +71,23 @@ function expand(design: ExpansionSource, library: PartLibrary): Pick<Remembered,
     const drafts = new DefinitionDrafts(design.definitions, context);
     placeElements(design, draft, holders, drafts, context);
     const patternJobs = expandPatterns(design.topology.patterns, draft, holders, context);
-    const jobs: LinkJob[] = design.topology.links.map((link, index) => ({ link, path: ['topology', 'links', index], sourceDefinition: null }));
+    const jobs: LinkJob[] = design.topology.links.map((link, index) => ({
+      link,
+      path: ['topology', 'links', index],
+      sourceDefinition: null,
+    }));
     expandLinks(draft, [...patternJobs, ...jobs], context);
     guardSize(cableCount(draft));
     // Definitions that are not placed are written too, so that their problems are told.
     for (const id of Object.keys(design.definitions)) drafts.get(id, null, new Set());
     const topology = finish(draft);
-    return { draft, expansion: { topology, diagnostics: [...parts.diagnostics, ...findings.diagnostics().map((diagnostic) => placeSubjects(diagnostic, topology))] } };
+    return {
+      draft,
+      expansion: {
+        topology,
+        diagnostics: [...parts.diagnostics, ...findings.diagnostics().map((diagnostic) => placeSubjects(diagnostic, topology))],
+      },
+    };
   } catch (error) {
     if (!(error instanceof TooManyEntities)) throw error;
     const draft = emptyDraft(buildHolders({ groups: [], instances: [], components: [], patterns: [], links: [] }, findings).root.scope);

@@ -1,4 +1,4 @@
-import type { NodeKind } from '../../simulator/simulation-input.ts';
+import type { NodeKind } from '../../simulator/index.ts';
 import type { LinkPart, Part, TechnologyFamily } from '../part-library.ts';
 
 /** A device on the drawing, with its part's edits applied. */

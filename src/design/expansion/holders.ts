@@ -51,16 +51,28 @@ export function buildHolders(topology: Design['topology'], findings: Findings): 
     const { segments, port } = parsed.value;
     const last = segments[segments.length - 1];
     if (port || !groups.has(last.id)) {
-      return fail('unknown-group', `"${inside}" is not a group.`, groups.size > 0 ? `Use one of the groups: ${[...groups.keys()].join(', ')}.` : 'Add a group of that name, or remove "in".');
+      return fail(
+        'unknown-group',
+        `"${inside}" is not a group.`,
+        groups.size > 0 ? `Use one of the groups: ${[...groups.keys()].join(', ')}.` : 'Add a group of that name, or remove "in".',
+      );
     }
     const candidates = write(last.id);
     if (candidates === null) return [root];
     const found = candidates.filter(
-      ({ address }) => address.length === segments.length && segments.every((segment, index) => segment.id === address[index].id && matchIndex(segment.index, address[index].index, unbound) !== null),
+      ({ address }) =>
+        address.length === segments.length &&
+        segments.every(
+          (segment, index) => segment.id === address[index].id && matchIndex(segment.index, address[index].index, unbound) !== null,
+        ),
     );
     if (found.length > 0) return found;
     const example = candidates.at(-1);
-    return fail('unknown-group', `There is no group at "${inside}".`, example ? `The last copy of "${last.id}" is ${formatPath(example.address)}.` : `"${last.id}" has no copies.`);
+    return fail(
+      'unknown-group',
+      `There is no group at "${inside}".`,
+      example ? `The last copy of "${last.id}" is ${formatPath(example.address)}.` : `"${last.id}" has no copies.`,
+    );
   };
 
   const write = (id: string): readonly Holder[] | null => {
@@ -97,7 +109,14 @@ function makeHolder(group: Group, parent: Holder, index: number): Holder {
     inside: isReplicated ? address : parent.inside,
     path: isReplicated ? path : parent.path,
     scope: isReplicated ? emptyScope() : parent.scope,
-    container: { path, kind: group.kind, label: copyLabel(group.label, segment, index), container: parent.container?.path ?? null, sourceId: group.id, definition: null },
+    container: {
+      path,
+      kind: group.kind,
+      label: copyLabel(group.label, segment, index),
+      container: parent.container?.path ?? null,
+      sourceId: group.id,
+      definition: null,
+    },
     groupId: group.id,
     children: [],
   };

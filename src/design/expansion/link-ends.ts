@@ -1,5 +1,5 @@
-import { formatSegment, type IndexBinding, matchIndex, type Selector, type SelectorSegment } from '../selectors.ts';
 import type { PortGroup } from '../part-library.ts';
+import { formatSegment, type IndexBinding, matchIndex, type Selector, type SelectorSegment } from '../selectors.ts';
 import type { Draft } from './draft.ts';
 import type { ExpandedNode } from './expanded-topology.ts';
 import { boxNode, brokenNode, type Carrier, explainMiss, matchPlaces, type PlaceMatch } from './scope.ts';
@@ -64,7 +64,11 @@ function endsWithoutPort(match: PlaceMatch): LinkEnd[] | LinkEnds['problem'] {
   }
   const carriers = [...place.inner.ports.values()].flatMap((port) => port.flatMap((own) => shifted(own, offset + place.innerOffset)));
   if (carriers.length === 0) {
-    return { code: 'no-such-port', message: `${path} shows no ports to the outside`, remedy: `Add a port to the definition "${place.definition}", or name a component inside it.` };
+    return {
+      code: 'no-such-port',
+      message: `${path} shows no ports to the outside`,
+      remedy: `Add a port to the definition "${place.definition}", or name a component inside it.`,
+    };
   }
   return [{ carriers, portIndex: -1, name: path, binding }];
 }
@@ -85,13 +89,22 @@ function endsAtPort(draft: Draft, match: PlaceMatch, port: SelectorSegment): Lin
     if (port.index.kind === 'none') {
       return [{ carriers: exposed.flatMap((own) => shifted(own, at)), portIndex: -1, name: `${path}:${port.id}`, binding: match.binding }];
     }
-    return enumerate(match, port, exposed.length, (index, name, binding) => ({ carriers: shifted(exposed[index], at), portIndex: -1, name, binding }));
+    return enumerate(match, port, exposed.length, (index, name, binding) => ({
+      carriers: shifted(exposed[index], at),
+      portIndex: -1,
+      name,
+      binding,
+    }));
   }
   const node = offset + place.node;
   const group = draft.nodes[node].part.ports.find(({ id }) => id === port.id);
   if (!group) {
     const known = draft.nodes[node].part.ports.map(({ id }) => id);
-    return { code: 'no-such-port', message: `${path} has no port "${port.id}"`, remedy: known.length > 0 ? `Use one of: ${known.join(', ')}.` : 'It has no ports at all.' };
+    return {
+      code: 'no-such-port',
+      message: `${path} has no port "${port.id}"`,
+      remedy: known.length > 0 ? `Use one of: ${known.join(', ')}.` : 'It has no ports at all.',
+    };
   }
   const carriers = [{ node, ports: [port.id] }];
   if (port.index.kind === 'none') return [{ carriers, portIndex: -1, name: `${path}:${port.id}`, binding: match.binding }];
@@ -110,5 +123,9 @@ function enumerate(
     if (binding) ends.push(end(index, `${match.path}:${port.id}[${index}]`, binding));
   }
   if (ends.length > 0) return ends;
-  return { code: 'no-such-port', message: `${match.path} has no port ${formatSegment(port)}: "${port.id}" has the indices 0 to ${count - 1}`, remedy: `Use an index from 0 to ${count - 1}, or "${port.id}" for the first free one.` };
+  return {
+    code: 'no-such-port',
+    message: `${match.path} has no port ${formatSegment(port)}: "${port.id}" has the indices 0 to ${count - 1}`,
+    remedy: `Use an index from 0 to ${count - 1}, or "${port.id}" for the first free one.`,
+  };
 }

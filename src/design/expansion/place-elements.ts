@@ -9,7 +9,13 @@ import { addPlace, boxNode, brokenNode } from './scope.ts';
 type OverridesByPlace = ReadonlyMap<string, Map<string, { part?: string; label?: string }>>;
 
 /** Walks the groups and writes out the instances and components in each. */
-export function placeElements(design: Pick<Design, 'topology' | 'definitions'>, draft: Draft, holders: HolderTree, drafts: DefinitionDrafts, context: ExpansionContext): void {
+export function placeElements(
+  design: Pick<Design, 'topology' | 'definitions'>,
+  draft: Draft,
+  holders: HolderTree,
+  drafts: DefinitionDrafts,
+  context: ExpansionContext,
+): void {
   const { topology } = design;
   const inside = new Map<Holder, { instances: number[]; components: number[] }>();
   const at = (holder: Holder): { instances: number[]; components: number[] } => {
@@ -36,13 +42,21 @@ export function placeElements(design: Pick<Design, 'topology' | 'definitions'>, 
       draft.containers.push(container);
       guardSize(draft.containers.length);
       if (child.index >= 0) {
-        addPlace(holder.scope, groupId, { index: child.index, path: child.path, node: boxNode, inner: child.scope, innerOffset: 0, definition: null });
+        addPlace(holder.scope, groupId, {
+          index: child.index,
+          path: child.path,
+          node: boxNode,
+          inner: child.scope,
+          innerOffset: 0,
+          definition: null,
+        });
       }
       visit(child);
     }
     const own = at(holder);
     for (const index of own.instances) placeCopies(topology.instances[index], holder, overrides[index], used[index]);
-    for (const index of own.components) addComponent(draft, holder.scope, topology.components[index], holder.path, holder.container?.path ?? null, null, new Set(), context);
+    for (const index of own.components)
+      addComponent(draft, holder.scope, topology.components[index], holder.path, holder.container?.path ?? null, null, new Set(), context);
   };
 
   const placeCopies = (instance: Instance, holder: Holder, byPlace: OverridesByPlace, usedPaths: Set<string>): void => {
@@ -56,7 +70,14 @@ export function placeElements(design: Pick<Design, 'topology' | 'definitions'>, 
       const label = own?.get('')?.label;
       if (label !== undefined) usedPaths.add(path);
       if (!inner) {
-        addPlace(holder.scope, instance.id, { index, path, node: brokenNode, inner: null, innerOffset: 0, definition: instance.definition });
+        addPlace(holder.scope, instance.id, {
+          index,
+          path,
+          node: brokenNode,
+          inner: null,
+          innerOffset: 0,
+          definition: instance.definition,
+        });
         continue;
       }
       placeInstance(draft, holder.scope, inner, {

@@ -29,7 +29,13 @@ export class PortBook {
    *
    * @param ports ids of the groups that are meant, or null for any; `index` -1 for any of a group
    */
-  take(node: number, groups: readonly PortGroup[], technology: string, ports: readonly string[] | null, index: number): { readonly port: string } | { readonly refusal: PortRefusal } {
+  take(
+    node: number,
+    groups: readonly PortGroup[],
+    technology: string,
+    ports: readonly string[] | null,
+    index: number,
+  ): { readonly port: string } | { readonly refusal: PortRefusal } {
     const found = this.find(node, groups, technology, ports, index);
     if ('refusal' in found) return found;
     const record = this.writable(node, groups);

@@ -20,7 +20,11 @@ export function refusalText(
   switch (refusal) {
     case 'incompatible-ports':
       if (accepted.length === 0) {
-        return { code: refusal, message: `${end.name} (${part.label}) has no ports, so ${link.label} cannot end there.`, remedy: 'Choose a device with ports.' };
+        return {
+          code: refusal,
+          message: `${end.name} (${part.label}) has no ports, so ${link.label} cannot end there.`,
+          remedy: 'Choose a device with ports.',
+        };
       }
       return {
         code: refusal,
@@ -28,7 +32,11 @@ export function refusalText(
         remedy: `Use ${listOf(acceptedLabels, 'or')} here, or choose a device with a ${link.label} port.`,
       };
     case 'port-in-use':
-      return { code: refusal, message: `${end.name} already carries a cable.`, remedy: `Choose another port, or leave the port out to take the first free one.` };
+      return {
+        code: refusal,
+        message: `${end.name} already carries a cable.`,
+        remedy: `Choose another port, or leave the port out to take the first free one.`,
+      };
     case 'no-such-port':
       return {
         code: refusal,

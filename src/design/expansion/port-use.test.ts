@@ -5,7 +5,28 @@ import { twoRacks, withTopology } from '../testing/fixture-designs.ts';
 import { fixtureLibrary } from '../testing/fixture-library.ts';
 import { expandTopology } from './expand-topology.ts';
 
-const end = fc.constantFrom('gpu[*]', 'gpu[i]', 'gpu[0]', 'nic[*]', 'nic[i]', 'nic[1]', 'nic[1]:port', 'leaf', 'leaf:port[3]', 'leaf:port[0..2]', 'eth', 'eth:port[i]', 'sw[*]', 'sw[i/2]', 'sw[i%2]', 'server[*]', 'server[i]:rail[0]', 'server[0]:rail', 'server[1]:rail[*]', 'server[1]/gpu[7]');
+const end = fc.constantFrom(
+  'gpu[*]',
+  'gpu[i]',
+  'gpu[0]',
+  'nic[*]',
+  'nic[i]',
+  'nic[1]',
+  'nic[1]:port',
+  'leaf',
+  'leaf:port[3]',
+  'leaf:port[0..2]',
+  'eth',
+  'eth:port[i]',
+  'sw[*]',
+  'sw[i/2]',
+  'sw[i%2]',
+  'server[*]',
+  'server[i]:rail[0]',
+  'server[0]:rail',
+  'server[1]:rail[*]',
+  'server[1]/gpu[7]',
+);
 const link: fc.Arbitrary<Omit<Link, 'id'>> = fc.record({
   part: fc.constantFrom('infiniband-ndr', 'ethernet-400g', 'nvlink4', 'pcie5-x16'),
   from: end,
@@ -31,7 +52,10 @@ test('whatever is drawn, a port carries one cable of a technology that it takes,
       const { topology, diagnostics } = expandTopology(design, fixtureLibrary);
       const used = new Set<string>();
       for (const cable of topology.links) {
-        for (const [node, port] of [[topology.nodes[cable.from], cable.fromPort], [topology.nodes[cable.to], cable.toPort]] as const) {
+        for (const [node, port] of [
+          [topology.nodes[cable.from], cable.fromPort],
+          [topology.nodes[cable.to], cable.toPort],
+        ] as const) {
           if (port === '') continue;
           const key = `${node.path}:${port}`;
           expect(used.has(key), key).toBe(false);
@@ -45,7 +69,8 @@ test('whatever is drawn, a port carries one cable of a technology that it takes,
       }
       // A cable without a port is told.
       const hasPortless = topology.links.some(({ fromPort, toPort }) => fromPort === '' || toPort === '');
-      if (hasPortless) expect(diagnostics.some(({ code }) => ['no-free-port', 'port-in-use', 'incompatible-ports'].includes(code))).toBe(true);
+      if (hasPortless)
+        expect(diagnostics.some(({ code }) => ['no-free-port', 'port-in-use', 'incompatible-ports'].includes(code))).toBe(true);
       // Directed ids, too: A→B of one cable and of another drawn the other way must differ.
       const directed = topology.links.flatMap(({ id }) => {
         const [, a, b, ordinal] = /^(.*)--(.*?)(#\d+)?$/.exec(id) ?? [];
@@ -61,11 +86,18 @@ test('whatever is drawn, a port carries one cable of a technology that it takes,
 test('the answer is remembered until topology, definitions, parts or library change', () => {
   const design = twoRacks();
   const first = expandTopology(design, fixtureLibrary);
-  expect(expandTopology({ ...design, workload: { ...design.workload, seed: 9 } }, fixtureLibrary)).toBe(first);
+  const reseeded = { ...design, workload: { ...design.workload, seed: 9 } };
+  expect(expandTopology(reseeded, fixtureLibrary)).toBe(first);
   expect(expandTopology({ ...design, parts: {} }, fixtureLibrary)).not.toBe(first);
 });
 
 test('a design that asks for millions of devices is refused, not attempted', () => {
-  const huge = withTopology({ groups: [{ id: 'row', kind: 'row', count: 90_000 }], components: [{ id: 'gpu', part: 'nvidia-h100-sxm', in: 'row[*]', count: 90_000 }] });
-  expect(expandTopology(huge, fixtureLibrary)).toMatchObject({ topology: { nodes: [], links: [] }, diagnostics: [{ code: 'too-many-elements' }] });
+  const huge = withTopology({
+    groups: [{ id: 'row', kind: 'row', count: 90_000 }],
+    components: [{ id: 'gpu', part: 'nvidia-h100-sxm', in: 'row[*]', count: 90_000 }],
+  });
+  expect(expandTopology(huge, fixtureLibrary)).toMatchObject({
+    topology: { nodes: [], links: [] },
+    diagnostics: [{ code: 'too-many-elements' }],
+  });
 });

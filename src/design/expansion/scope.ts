@@ -65,7 +65,15 @@ export function matchPlaces(scope: Scope, selector: Selector, binding: IndexBind
   return matches;
 }
 
-function walk(scope: Scope, offset: number, prefix: string, segments: readonly SelectorSegment[], depth: number, binding: IndexBinding, matches: PlaceMatch[]): void {
+function walk(
+  scope: Scope,
+  offset: number,
+  prefix: string,
+  segments: readonly SelectorSegment[],
+  depth: number,
+  binding: IndexBinding,
+  matches: PlaceMatch[],
+): void {
   const segment = segments[depth];
   const places = scope.elements.get(segment.id);
   if (!places) return;
@@ -81,7 +89,10 @@ function walk(scope: Scope, offset: number, prefix: string, segments: readonly S
   // Copies are stored in order of index, so that a number needs no search.
   if (segment.index.kind === 'number') {
     const place = places[segment.index.value];
-    if (place && place.index === segment.index.value) return visit(place);
+    if (place && place.index === segment.index.value) {
+      visit(place);
+      return;
+    }
   }
   for (const place of places) visit(place);
 }
@@ -97,10 +108,16 @@ export function explainMiss(scope: Scope, selector: Selector): { readonly messag
       const known = [...new Set(scopes.flatMap((candidate) => [...candidate.elements.keys()]))];
       return {
         message: `there is no "${segment.id}"${where}`,
-        remedy: known.length === 0 ? `Nothing lies${where || ' here'}.` : `Use one of: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}.`,
+        remedy:
+          known.length === 0
+            ? `Nothing lies${where || ' here'}.`
+            : `Use one of: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}.`,
       };
     }
-    const matched = segment.index.kind === 'operation' || segment.index.kind === 'variable' ? places : places.filter((place) => matchIndex(segment.index, place.index, [-1, -1, -1]));
+    const matched =
+      segment.index.kind === 'operation' || segment.index.kind === 'variable'
+        ? places
+        : places.filter((place) => matchIndex(segment.index, place.index, [-1, -1, -1]));
     if (matched.length === 0) {
       const indices = places.map((place) => place.index);
       const isSingle = indices.every((index) => index < 0);

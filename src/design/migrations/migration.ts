@@ -11,7 +11,11 @@ export interface Migration {
  *
  * @returns null if a step is missing
  */
-export function migrateTo(json: Readonly<Record<string, unknown>>, target: number, migrations: readonly Migration[]): Record<string, unknown> | null {
+export function migrateTo(
+  json: Readonly<Record<string, unknown>>,
+  target: number,
+  migrations: readonly Migration[],
+): Record<string, unknown> | null {
   let current: Record<string, unknown> = { ...json };
   for (let version = Number(json.formatVersion); version < target; version += 1) {
     const step = migrations.find((migration) => migration.from === version);

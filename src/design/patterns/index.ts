@@ -8,7 +8,8 @@ const patterns = [railOptimised] as const;
 
 /** The registry of topology patterns. */
 export const patternFamily = kindFamily('pattern', patterns);
-export const patternSchema = z.discriminatedUnion('kind', [patterns[0].schema]);
+type Schemas<Members extends readonly { readonly schema: unknown }[]> = { -readonly [Index in keyof Members]: Members[Index]['schema'] };
+export const patternSchema = z.discriminatedUnion('kind', patterns.map(({ schema }) => schema) as Schemas<typeof patterns>);
 export type Pattern = z.infer<typeof patternSchema>;
 
 /** What a pattern draws over the things that are already there. */

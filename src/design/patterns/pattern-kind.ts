@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Kind } from '../../base/kinds.ts';
-import type { Link } from '../schema.ts';
 
 /** What a pattern may ask of the drawing that it is laid over. */
 export interface PatternContext {
@@ -26,13 +25,21 @@ export interface PatternExpansion {
 }
 
 /** A link of a pattern; its id is the pattern's. */
-export interface PatternLink extends Pick<Link, 'part' | 'from' | 'to' | 'count'> {
+export interface PatternLink {
+  readonly part: string;
+  /** A full path, with a port where it matters. */
+  readonly from: string;
+  readonly to: string;
+  readonly count?: number;
   /** Fields of the pattern that the two ends come from. */
   readonly fromField: string;
   readonly toField: string;
 }
 
-/** One pattern: parameters and what they draw, in one file. It stays parametric: nothing that it draws is stored. */
+/**
+ * One pattern: parameters and what they draw, in one file. It stays parametric: nothing that it draws is stored. Every
+ * schema has `id`, `kind`, and as edits expect `label` and `in` (optional) and `overrides` (full path → what differs).
+ */
 export interface PatternKind<K extends string, Schema extends z.ZodType> extends Kind {
   readonly kind: K;
   readonly schema: Schema;

@@ -20,13 +20,22 @@ export const railOptimisedSchema = z.strictObject({
   port: z.string().regex(idPattern).default('rail').meta({ label: 'Port', help: 'Port that the hosts show; its index is the rail.' }),
   /** Switch components that serve as leaves. */
   leaves: z.string().min(1).meta({ label: 'Leaves', help: 'Switches that take one rail each.' }),
-  spinesCount: z.int().nonnegative().max(100_000).meta({ label: 'Spines', help: 'Switches that the pattern adds above the leaves.', unit: 'switches' }),
+  spinesCount: z
+    .int()
+    .nonnegative()
+    .max(100_000)
+    .meta({ label: 'Spines', help: 'Switches that the pattern adds above the leaves.', unit: 'switches' }),
   spinePart: z.string().regex(partPattern).meta({ label: 'Spine switch' }),
   /** Link part ids. */
   link: z.string().regex(partPattern).meta({ label: 'Host link' }),
   uplink: z.string().regex(partPattern).meta({ label: 'Uplink' }),
-  oversubscriptionRatio: z.number().min(1).meta({ label: 'Oversubscription', help: 'Down-link over up-link capacity of a leaf; 1 is non-blocking.', unit: ':1' }),
-  overrides: z.record(z.string(), z.strictObject({ part: z.string().regex(partPattern).optional(), label: z.string().optional() })).default({}),
+  oversubscriptionRatio: z
+    .number()
+    .min(1)
+    .meta({ label: 'Oversubscription', help: 'Down-link over up-link capacity of a leaf; 1 is non-blocking.', unit: ':1' }),
+  overrides: z
+    .record(z.string(), z.strictObject({ part: z.string().regex(partPattern).optional(), label: z.string().optional() }))
+    .default({}),
 });
 
 type RailOptimised = z.output<typeof railOptimisedSchema>;
@@ -115,13 +124,20 @@ function addUplinks(
   for (const leaf of leaves) {
     for (let spine = 0; spine < pattern.spinesCount; spine += 1) {
       const count = Math.floor(uplinkCount / pattern.spinesCount) + (spine < uplinkCount % pattern.spinesCount ? 1 : 0);
-      if (count > 0) links.push({ part: pattern.uplink, from: leaf, to: `${path}/spine[${spine}]`, count, fromField: 'leaves', toField: 'spinesCount' });
+      if (count > 0)
+        links.push({ part: pattern.uplink, from: leaf, to: `${path}/spine[${spine}]`, count, fromField: 'leaves', toField: 'spinesCount' });
     }
   }
 }
 
 function nothing(field: 'hosts' | 'leaves', selector: string): PatternProblem {
-  return { field, code: 'pattern-matches-nothing', severity: 'error', message: `"${selector}" names no ${field}.`, remedy: 'Write a path such as rack[*]/server[*] that exists on the drawing.' };
+  return {
+    field,
+    code: 'pattern-matches-nothing',
+    severity: 'error',
+    message: `"${selector}" names no ${field}.`,
+    remedy: 'Write a path such as rack[*]/server[*] that exists on the drawing.',
+  };
 }
 
 export const railOptimised = {

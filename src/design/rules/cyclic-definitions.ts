@@ -6,7 +6,9 @@ export const cyclicDefinitions: Rule = {
   kind: 'cyclic-definitions',
   label: 'No definition contains itself',
   check({ design }) {
-    const edges = new Map(Object.entries(design.definitions).map(([id, { instances }]) => [id, (instances ?? []).map(({ definition }) => definition)]));
+    const edges = new Map(
+      Object.entries(design.definitions).map(([id, { instances }]) => [id, (instances ?? []).map(({ definition }) => definition)]),
+    );
     return findCycles(edges).map((cycle): Diagnostic => {
       const next = cycle[1] ?? cycle[0];
       const index = (design.definitions[cycle[0]].instances ?? []).findIndex(({ definition }) => definition === next);

@@ -16,7 +16,12 @@ export const duplicateIds: Rule = {
   check({ design }) {
     const { topology } = design;
     const scopes: { readonly name: string; readonly items: readonly Named[] }[] = [
-      { name: 'the topology', items: (['groups', 'instances', 'components', 'patterns', 'links'] as const).flatMap((family) => named(topology[family], 'topology', family)) },
+      {
+        name: 'the topology',
+        items: (['groups', 'instances', 'components', 'patterns', 'links'] as const).flatMap((family) =>
+          named(topology[family], 'topology', family),
+        ),
+      },
       ...Object.entries(design.definitions).map(([id, definition]) => ({
         name: `the definition "${id}"`,
         items: [
@@ -33,7 +38,18 @@ export const duplicateIds: Rule = {
       return items.flatMap((item): Diagnostic[] => {
         const first = seen.get(item.id);
         if (!first) seen.set(item.id, item);
-        return first ? [{ code: 'duplicate-id', severity: 'error', path: item.path, message: `The id "${item.id}" is used twice in ${name}.`, remedy: 'Rename one of the two.', subjects: name === 'the topology' ? [item.id] : [] }] : [];
+        return first
+          ? [
+              {
+                code: 'duplicate-id',
+                severity: 'error',
+                path: item.path,
+                message: `The id "${item.id}" is used twice in ${name}.`,
+                remedy: 'Rename one of the two.',
+                subjects: name === 'the topology' ? [item.id] : [],
+              },
+            ]
+          : [];
       });
     });
   },

@@ -15,7 +15,9 @@ export const linkBandwidth: Rule = {
     const found = new Map<string, Diagnostic & { subjects: string[] }>();
     for (const link of links) {
       const fastest = Math.max(link.bandwidthBytesPerSecond, link.reverseBandwidthBytesPerSecond);
-      const nic = networkFamilies.has(link.technology) ? [nodes[link.from], nodes[link.to]].find(({ part }) => part.family === 'nic' && part.bandwidthBytesPerSecond < fastest) : undefined;
+      const nic = networkFamilies.has(link.technology)
+        ? [nodes[link.from], nodes[link.to]].find(({ part }) => part.family === 'nic' && part.bandwidthBytesPerSecond < fastest)
+        : undefined;
       const isOverRated = !bundledFamilies.has(link.technology) && fastest > link.part.bandwidthBytesPerSecond;
       if (!nic && !isOverRated) continue;
       const code = isOverRated ? 'link-faster-than-its-part' : 'link-faster-than-nic';
@@ -31,7 +33,9 @@ export const linkBandwidth: Rule = {
         severity: 'warning',
         path: linkPath(context, link.sourceId, link.sourceDefinition),
         message: `Link "${link.sourceId}" carries ${gigabytes(fastest)}, but ${isOverRated ? link.part.label : nic?.part.label} does ${gigabytes(limit)}.`,
-        remedy: isOverRated ? 'Lower the bandwidth, or choose a faster kind of link.' : 'Choose a faster NIC or a slower link, or set the bandwidth of the link.',
+        remedy: isOverRated
+          ? 'Lower the bandwidth, or choose a faster kind of link.'
+          : 'Choose a faster NIC or a slower link, or set the bandwidth of the link.',
         subjects: [link.id],
       });
     }
@@ -44,7 +48,8 @@ function gigabytes(bytesPerSecond: number): string {
 }
 
 function linkPath({ design }: RuleContext, id: string, definition: string | null): readonly (string | number)[] {
-  if (definition !== null) return ['definitions', definition, 'links', design.definitions[definition].links.findIndex((link) => link.id === id)];
+  if (definition !== null)
+    return ['definitions', definition, 'links', design.definitions[definition].links.findIndex((link) => link.id === id)];
   const link = design.topology.links.findIndex((candidate) => candidate.id === id);
   if (link >= 0) return ['topology', 'links', link];
   return ['topology', 'patterns', design.topology.patterns.findIndex((pattern) => pattern.id === id)];

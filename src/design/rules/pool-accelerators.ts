@@ -22,7 +22,13 @@ export const poolAcceleratorsRule: Rule = {
       const path = ['deployment', 'pools', index, 'accelerators'];
       const selected = selectAccelerators(expansion.topology, pool.accelerators);
       if (!selected.ok) {
-        diagnostics.push({ code: 'bad-selector', severity: 'error', path, message: `Pool "${pool.id}": ${selected.error}`, remedy: 'Write paths such as rack[0]/server[*]/gpu[*], separated by commas.' });
+        diagnostics.push({
+          code: 'bad-selector',
+          severity: 'error',
+          path,
+          message: `Pool "${pool.id}": ${selected.error}`,
+          remedy: 'Write paths such as rack[0]/server[*]/gpu[*], separated by commas.',
+        });
         return;
       }
       if (selected.value.length === 0) {
@@ -32,7 +38,10 @@ export const poolAcceleratorsRule: Rule = {
           severity: 'error',
           path,
           message: `Pool "${pool.id}" has no accelerators: "${pool.accelerators}" names none of the ${total} that are drawn.`,
-          remedy: total > 0 ? `Select accelerators on the drawing and assign them, or name them, for example "${nodes.find(({ kind }) => kind === 'accelerator')?.path}".` : 'Draw a server with accelerators first.',
+          remedy:
+            total > 0
+              ? `Select accelerators on the drawing and assign them, or name them, for example "${nodes.find(({ kind }) => kind === 'accelerator')?.path}".`
+              : 'Draw a server with accelerators first.',
         });
       }
       const shared = new Map<number, string[]>();

@@ -33,7 +33,15 @@ export const poolParts: Rule = {
       const format = pool.precision.activations;
       if (part?.family !== 'accelerator' || part.peakFlopsPerSecond[format] !== null) return [];
       const able = Object.entries(part.peakFlopsPerSecond).flatMap(([name, peak]) => (peak === null ? [] : [name]));
-      return [{ code: 'format-not-supported', severity: 'error', path: [...path, 'precision', 'activations'], message: `Pool "${pool.id}" computes in ${format}, for which ${part.label} has no units.`, remedy: `Use ${able.join(' or ')}, or another accelerator.` }];
+      return [
+        {
+          code: 'format-not-supported',
+          severity: 'error',
+          path: [...path, 'precision', 'activations'],
+          message: `Pool "${pool.id}" computes in ${format}, for which ${part.label} has no units.`,
+          remedy: `Use ${able.join(' or ')}, or another accelerator.`,
+        },
+      ];
     });
   },
 };

@@ -7,7 +7,25 @@ export const unknownModel: Rule = {
   check({ design, library }) {
     const { model } = design.deployment;
     if (library.model(model)) return [];
-    const near = nearest(model, library.models().map(({ id }) => id));
-    return [{ code: 'unknown-model', severity: 'error', path: ['deployment', 'model'], message: `There is no model "${model}".`, remedy: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Choose one of: ${library.models().map(({ id }) => id).slice(0, 20).join(', ')}.` }];
+    const near = nearest(
+      model,
+      library.models().map(({ id }) => id),
+    );
+    return [
+      {
+        code: 'unknown-model',
+        severity: 'error',
+        path: ['deployment', 'model'],
+        message: `There is no model "${model}".`,
+        remedy:
+          near.length > 0
+            ? `Did you mean ${near.join(' or ')}?`
+            : `Choose one of: ${library
+                .models()
+                .map(({ id }) => id)
+                .slice(0, 20)
+                .join(', ')}.`,
+      },
+    ];
   },
 };

@@ -6,16 +6,28 @@ type Path = readonly (string | number)[];
 type Wanted = 'device' | 'link' | 'switch';
 
 /** Where a design names a part, and what kind of part belongs there. */
-function partReferences({ design }: RuleContext): { readonly part: string; readonly path: Path; readonly wanted: Wanted; readonly subject: string | null }[] {
+function partReferences({
+  design,
+}: RuleContext): { readonly part: string; readonly path: Path; readonly wanted: Wanted; readonly subject: string | null }[] {
   const references: { part: string; path: Path; wanted: Wanted; subject: string | null }[] = [];
-  const add = (part: string, path: Path, wanted: Wanted, subject: string | null = null): unknown => references.push({ part, path, wanted, subject });
+  const add = (part: string, path: Path, wanted: Wanted, subject: string | null = null): void => {
+    references.push({ part, path, wanted, subject });
+  };
   for (const [id, definition] of Object.entries(design.definitions)) {
-    definition.components.forEach((component, index) => add(component.part, ['definitions', id, 'components', index, 'part'], 'device'));
-    definition.links.forEach((link, index) => add(link.part, ['definitions', id, 'links', index, 'part'], 'link'));
+    definition.components.forEach((component, index) => {
+      add(component.part, ['definitions', id, 'components', index, 'part'], 'device');
+    });
+    definition.links.forEach((link, index) => {
+      add(link.part, ['definitions', id, 'links', index, 'part'], 'link');
+    });
   }
   const { topology } = design;
-  topology.components.forEach((component, index) => add(component.part, ['topology', 'components', index, 'part'], 'device', component.id));
-  topology.links.forEach((link, index) => add(link.part, ['topology', 'links', index, 'part'], 'link'));
+  topology.components.forEach((component, index) => {
+    add(component.part, ['topology', 'components', index, 'part'], 'device', component.id);
+  });
+  topology.links.forEach((link, index) => {
+    add(link.part, ['topology', 'links', index, 'part'], 'link');
+  });
   topology.instances.forEach((instance, index) => {
     for (const [path, { part }] of Object.entries(instance.overrides ?? {})) {
       if (part !== undefined) add(part, ['topology', 'instances', index, 'overrides', path, 'part'], 'device', path);
@@ -36,7 +48,8 @@ export const unknownPart: Rule = {
   kind: 'unknown-part',
   label: 'Every part is in the catalogue or among the parts of the design, and of a family that fits its place',
   check(context) {
-    const known = (id: string): string[] => nearest(id, [...context.parts.edited.keys(), ...context.library.parts().map((part) => part.id)]);
+    const known = (id: string): string[] =>
+      nearest(id, [...context.parts.edited.keys(), ...context.library.parts().map((part) => part.id)]);
     return partReferences(context).flatMap(({ part: id, path, wanted, subject }): Diagnostic[] => {
       const subjects = subject === null ? [] : [subject];
       const part = context.parts.part(id);
@@ -44,16 +57,55 @@ export const unknownPart: Rule = {
         // A part of the design whose base is unknown is told at the base.
         if (Object.hasOwn(context.design.parts, id)) return [];
         const near = known(id);
-        return [{ code: 'unknown-part', severity: 'error', path, message: `There is no part "${id}".`, remedy: near.length > 0 ? `Did you mean ${near.join(' or ')}? Otherwise choose one from the palette.` : 'Choose a part from the palette.', subjects }];
+        return [
+          {
+            code: 'unknown-part',
+            severity: 'error',
+            path,
+            message: `There is no part "${id}".`,
+            remedy:
+              near.length > 0
+                ? `Did you mean ${near.join(' or ')}? Otherwise choose one from the palette.`
+                : 'Choose a part from the palette.',
+            subjects,
+          },
+        ];
       }
       if (wanted === 'link' && part.family !== 'link') {
-        return [{ code: 'part-is-no-link', severity: 'error', path, message: `"${id}" (${part.label}) is a device; a link is wanted here.`, remedy: 'Choose a part of the family "link".', subjects }];
+        return [
+          {
+            code: 'part-is-no-link',
+            severity: 'error',
+            path,
+            message: `"${id}" (${part.label}) is a device; a link is wanted here.`,
+            remedy: 'Choose a part of the family "link".',
+            subjects,
+          },
+        ];
       }
       if (wanted !== 'link' && part.family === 'link') {
-        return [{ code: 'part-is-a-link', severity: 'error', path, message: `"${id}" (${part.label}) is a kind of link; a device is wanted here.`, remedy: 'Choose a device, and draw the link between two devices.', subjects }];
+        return [
+          {
+            code: 'part-is-a-link',
+            severity: 'error',
+            path,
+            message: `"${id}" (${part.label}) is a kind of link; a device is wanted here.`,
+            remedy: 'Choose a device, and draw the link between two devices.',
+            subjects,
+          },
+        ];
       }
       if (wanted === 'switch' && part.family !== 'switch') {
-        return [{ code: 'part-is-no-switch', severity: 'error', path, message: `"${id}" (${part.label}) is no switch.`, remedy: 'Choose a part of the family "switch".', subjects }];
+        return [
+          {
+            code: 'part-is-no-switch',
+            severity: 'error',
+            path,
+            message: `"${id}" (${part.label}) is no switch.`,
+            remedy: 'Choose a part of the family "switch".',
+            subjects,
+          },
+        ];
       }
       return [];
     });
@@ -71,7 +123,8 @@ export function nearest(id: string, ids: readonly string[]): string[] {
 
 /** Dice coefficient of the letter pairs of two words. */
 function similarity(a: string, b: string): number {
-  const pairs = (word: string): string[] => Array.from({ length: Math.max(0, word.length - 1) }, (_, index) => word.slice(index, index + 2));
+  const pairs = (word: string): string[] =>
+    Array.from({ length: Math.max(0, word.length - 1) }, (_, index) => word.slice(index, index + 2));
   const left = pairs(a);
   const right = new Set(pairs(b));
   const shared = left.filter((pair) => right.has(pair)).length;

@@ -1,4 +1,4 @@
-import type { ModelSpec } from '../../simulator/model-spec.ts';
+import type { ModelSpec } from '../../simulator/index.ts';
 import type { FigureSource, LinkPart, Part, PartLibrary, PortGroup, SystemTemplate, TechnologyFamily } from '../part-library.ts';
 import type { Definition } from '../schema.ts';
 
@@ -23,11 +23,25 @@ function accelerator(id: string, label: string, ports: readonly PortGroup[], has
 }
 
 function link(id: string, label: string, technology: TechnologyFamily, bandwidthBytesPerSecond: number): LinkPart {
-  return { ...base(id, label, []), family: 'link', technology, bandwidthBytesPerSecond, latencySeconds: 1e-6, energyPicojoulesPerBit: null };
+  return {
+    ...base(id, label, []),
+    family: 'link',
+    technology,
+    bandwidthBytesPerSecond,
+    latencySeconds: 1e-6,
+    energyPicojoulesPerBit: null,
+  };
 }
 
 function netSwitch(id: string, label: string, nodeKind: 'switch' | 'scale-up-switch', ports: readonly PortGroup[]): Part {
-  return { ...base(id, label, ports), family: 'switch', nodeKind, switchingBandwidthBytesPerSecond: null, latencySeconds: 1e-7, hasInNetworkReduction: false };
+  return {
+    ...base(id, label, ports),
+    family: 'switch',
+    nodeKind,
+    switchingBandwidthBytesPerSecond: null,
+    latencySeconds: 1e-7,
+    hasInNetworkReduction: false,
+  };
 }
 
 const gpuPorts: readonly PortGroup[] = [
@@ -42,10 +56,33 @@ const parts: readonly Part[] = [
   netSwitch('nvswitch3', 'NVSwitch 3', 'scale-up-switch', [{ id: 'nvlink', technologies: ['nvlink4'], count: 72 }]),
   netSwitch('quantum-2', 'Quantum-2', 'switch', [{ id: 'port', technologies: ['infiniband-ndr'], count: 64 }]),
   netSwitch('spectrum-4', 'Spectrum-4', 'switch', [{ id: 'port', technologies: ['ethernet-800g', 'ethernet-400g'], count: 64 }]),
-  { ...base('connectx-7', 'ConnectX-7', [{ id: 'port', technologies: ['infiniband-ndr', 'ethernet-400g'], count: 1 }, { id: 'pcie', technologies: ['pcie5-x16'], count: 1 }]), family: 'nic', bandwidthBytesPerSecond: 50e9 },
+  {
+    ...base('connectx-7', 'ConnectX-7', [
+      { id: 'port', technologies: ['infiniband-ndr', 'ethernet-400g'], count: 1 },
+      { id: 'pcie', technologies: ['pcie5-x16'], count: 1 },
+    ]),
+    family: 'nic',
+    bandwidthBytesPerSecond: 50e9,
+  },
   { ...base('xeon-host', 'Xeon host', [{ id: 'pcie', technologies: ['pcie5-x16'], count: 8 }]), family: 'host', coreCount: 56 },
-  { ...base('ddr5-host', 'DDR5', []), family: 'memory', memoryKind: 'ddr', capacityBytes: 1e12, readBandwidthBytesPerSecond: 3e11, writeBandwidthBytesPerSecond: 3e11, latencySeconds: 1e-7 },
-  { ...base('nvme', 'NVMe', [{ id: 'port', technologies: ['ethernet-400g'], count: 2 }]), family: 'memory', memoryKind: 'nvme', capacityBytes: 1e13, readBandwidthBytesPerSecond: 1e10, writeBandwidthBytesPerSecond: 5e9, latencySeconds: 1e-4 },
+  {
+    ...base('ddr5-host', 'DDR5', []),
+    family: 'memory',
+    memoryKind: 'ddr',
+    capacityBytes: 1e12,
+    readBandwidthBytesPerSecond: 3e11,
+    writeBandwidthBytesPerSecond: 3e11,
+    latencySeconds: 1e-7,
+  },
+  {
+    ...base('nvme', 'NVMe', [{ id: 'port', technologies: ['ethernet-400g'], count: 2 }]),
+    family: 'memory',
+    memoryKind: 'nvme',
+    capacityBytes: 1e13,
+    readBandwidthBytesPerSecond: 1e10,
+    writeBandwidthBytesPerSecond: 5e9,
+    latencySeconds: 1e-4,
+  },
   link('nvlink4', 'NVLink 4', 'scale-up', 25e9),
   link('pcie5-x16', 'PCIe 5 x16', 'pcie', 63e9),
   link('infiniband-ndr', 'InfiniBand NDR', 'infiniband', 50e9),
@@ -98,7 +135,16 @@ const systems: readonly SystemTemplate[] = [
 ];
 
 function model(id: string, label: string): ModelSpec {
-  return { id, label, hiddenSize: 8192, vocabularySize: 128256, tieEmbeddings: false, maxContextTokens: 131072, releasedFormat: 'bf16', layers: [] };
+  return {
+    id,
+    label,
+    hiddenSize: 8192,
+    vocabularySize: 128256,
+    tieEmbeddings: false,
+    maxContextTokens: 131072,
+    releasedFormat: 'bf16',
+    layers: [],
+  };
 }
 
 const models: readonly ModelSpec[] = [model('llama-3.1-70b', 'Llama 3.1 70B'), model('deepseek-v3', 'DeepSeek-V3')];

@@ -1,12 +1,15 @@
 import type { RandomStream } from '../../base/rng.ts';
-import { editFamily, type EditResult, pathOwner } from '../edits/index.ts';
 import { elementIds } from '../edits/elements.ts';
+import { type EditResult, editFamily, pathOwner } from '../edits/index.ts';
 import { expandTopology } from '../expansion/expand-topology.ts';
 import type { Design } from '../schema.ts';
 import { fixtureLibrary } from './fixture-library.ts';
 
 /** One random change, as a user might make it (refusals included), on whatever is drawn at the moment. */
-export function randomEdit(design: Design, random: RandomStream): { readonly kind: string; readonly args: unknown; readonly result: EditResult; readonly label: string } {
+export function randomEdit(
+  design: Design,
+  random: RandomStream,
+): { readonly kind: string; readonly args: unknown; readonly result: EditResult; readonly label: string } {
   const { nodes, containers, links } = expandTopology(design, fixtureLibrary).topology;
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)];
   const number = (below: number): number => Math.floor(random() * below);
@@ -15,7 +18,8 @@ export function randomEdit(design: Design, random: RandomStream): { readonly kin
   // Mostly what the topology itself places: what is inside a server is refused by most edits.
   const pickPath = (): string => pick(random() < 0.8 ? ownPaths : everywhere);
   const allCopies = (path: string): string[] => ownPaths.filter((other) => pathOwner(design, other)?.id === pathOwner(design, path)?.id);
-  const somePaths = (): string[] => Array.from({ length: 1 + number(3) }, pickPath).flatMap((path) => (random() < 0.5 ? allCopies(path) : [path]));
+  const somePaths = (): string[] =>
+    Array.from({ length: 1 + number(3) }, pickPath).flatMap((path) => (random() < 0.5 ? allCopies(path) : [path]));
   const groups = containers.filter(({ definition }) => definition === null).map(({ path }) => path);
   const linkIds = [...design.topology.links.map(({ id }) => id), 'nothing'];
   const patternIds = [...design.topology.patterns.map(({ id }) => id), 'nothing'];
@@ -25,7 +29,21 @@ export function randomEdit(design: Design, random: RandomStream): { readonly kin
     () => ['place-system', { system: pick(['hgx-h100', 'rack-of-72']), ...place }],
     () => ['place-part', { part: pick(['quantum-2', 'spectrum-4', 'connectx-7', 'nvidia-h100-sxm', 'nvlink4']), ...place }],
     () => ['add-group', { groupKind: pick(['rack', 'hall', 'group']), ...(random() < 0.5 ? { count: 1 + number(3) } : {}), ...place }],
-    () => ['add-pattern', { pattern: { kind: 'rail-optimised', hosts: pick([...groups.map((path) => `${path}/server[*]`), 'server[*]', ...ids]), leaves: pick(['leaf[*]', ...ids]), spinesCount: number(3), spinePart: 'quantum-2', link: 'infiniband-ndr', uplink: 'infiniband-ndr', oversubscriptionRatio: 1 } }],
+    () => [
+      'add-pattern',
+      {
+        pattern: {
+          kind: 'rail-optimised',
+          hosts: pick([...groups.map((path) => `${path}/server[*]`), 'server[*]', ...ids]),
+          leaves: pick(['leaf[*]', ...ids]),
+          spinesCount: number(3),
+          spinePart: 'quantum-2',
+          link: 'infiniband-ndr',
+          uplink: 'infiniband-ndr',
+          oversubscriptionRatio: 1,
+        },
+      },
+    ],
     () => ['move-elements', { moves: somePaths().map((path) => ({ path, x: number(3000) - 1500, y: number(3000) - 1500 })) }],
     () => ['move-elements', { moves: somePaths().map((path) => ({ path, x: -0, y: 1 })) }],
     () => ['connect', { from: pickPath(), to: pickPath(), ...(random() < 0.3 ? { count: 2 } : {}) }],
@@ -34,7 +52,10 @@ export function randomEdit(design: Design, random: RandomStream): { readonly kin
     () => ['duplicate', { paths: somePaths() }],
     () => ['rename', { id: pick(ids), newId: pick(['alpha', 'beta', 'gamma', `n-${number(50)}`, 'Bad Id']) }],
     () => ['set-count', { id: pick(ids), count: random() < 0.4 ? null : 1 + number(3) }],
-    () => ['set-element-field', { id: pick(ids), field: pick(['label', 'part', 'kind']), value: pick(['Label', 'quantum-2', 'rack', null]) }],
+    () => [
+      'set-element-field',
+      { id: pick(ids), field: pick(['label', 'part', 'kind']), value: pick(['Label', 'quantum-2', 'rack', null]) },
+    ],
     () => ['group-elements', { paths: somePaths() }],
     () => ['ungroup', { id: pick([...design.topology.groups.map(({ id }) => id), 'nothing']) }],
     () => ['put-inside', { paths: somePaths(), container: random() < 0.3 || groups.length === 0 ? null : pick(groups) }],
@@ -52,8 +73,22 @@ export function randomEdit(design: Design, random: RandomStream): { readonly kin
     () => ['set-part', { id: 'mine', part: random() < 0.3 ? null : { basedOn: 'quantum-2', priceUsd: number(1e5) } }],
   ];
   // A drawing that has grown large makes each next edit slow; it is pruned as a user would.
-  const [kind, args] = nodes.length > 400 ? (['remove-elements', { paths: containers.filter(({ container }) => container === null).slice(0, 2).map(({ path }) => path) }] as const) : pick(choices)();
-  const edit = editFamily.find(kind) as unknown as { apply(design: Design, library: typeof fixtureLibrary, args: unknown): EditResult; describe(args: unknown): string };
+  const [kind, args] =
+    nodes.length > 400
+      ? ([
+          'remove-elements',
+          {
+            paths: containers
+              .filter(({ container }) => container === null)
+              .slice(0, 2)
+              .map(({ path }) => path),
+          },
+        ] as const)
+      : pick(choices)();
+  const edit = editFamily.find(kind) as unknown as {
+    apply(design: Design, library: typeof fixtureLibrary, args: unknown): EditResult;
+    describe(args: unknown): string;
+  };
   return { kind, args, result: edit.apply(design, fixtureLibrary, args), label: edit.describe(args) };
 }
 
