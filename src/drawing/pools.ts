@@ -1,4 +1,4 @@
-import { type Design, type ExpandedTopology, type IndexBinding, matchIndex, parsePath, parseSelectorList, unbound } from '../design/index.ts';
+import { type Design, type ExpandedTopology, selectAccelerators } from '../design/index.ts';
 import type { PoolPlacement } from './layout/layout.ts';
 
 /**
@@ -6,26 +6,9 @@ import type { PoolPlacement } from './layout/layout.ts';
  * reported where the design is checked.
  */
 export function placePools(deployment: Pick<Design['deployment'], 'pools'>, topology: ExpandedTopology): PoolPlacement[] {
-  const paths = topology.nodes.flatMap((node, index) => {
-    const segments = node.kind === 'accelerator' ? parsePath(node.path) : null;
-    return segments ? [{ index, segments }] : [];
-  });
   return deployment.pools.map((pool) => {
-    const parsed = parseSelectorList(pool.accelerators);
-    const selectors = parsed.ok ? parsed.value : [];
-    const accelerators = paths
-      .filter(({ segments }) =>
-        selectors.some((selector) => {
-          let binding: IndexBinding | null = unbound;
-          if (selector.segments.length > segments.length) return false;
-          for (let depth = 0; depth < selector.segments.length && binding; depth += 1) {
-            const { id, index } = selector.segments[depth];
-            binding = segments[depth].id === id ? matchIndex(index, segments[depth].index, binding) : null;
-          }
-          return binding !== null;
-        }),
-      )
-      .map(({ index }) => index);
+    const selected = selectAccelerators(topology, pool.accelerators);
+    const accelerators = selected.ok ? selected.value : [];
     const replicaCount = Math.floor(accelerators.length / pool.replicaSize);
     return { id: pool.id, role: pool.role, accelerators, detail: `${replicaCount} × ${parallelismLabel(pool.parallelism)}` };
   });

@@ -1,0 +1,83 @@
+import { boxOfPath, boxPath, type Layout } from '../../drawing/index.ts';
+import { compatibleLinkParts, connect, connectionRefusal } from '../../design/index.ts';
+import { libraryOf, useDesignStore, useSessionStore } from '../state/index.ts';
+import { type ScreenPoint, useDrawingStore } from './drawing-store.ts';
+import { connectableBoxes } from './movable.ts';
+
+/** Judging a device takes a millisecond or more: this many per frame, so that the pointer stays smooth. */
+const judgedPerFrameMilliseconds = 6;
+
+function refusalOf(from: string, to: string): { readonly message: string; readonly remedy: string } | null {
+  const { design } = useDesignStore.getState();
+  const { linkPart } = useSessionStore.getState();
+  return connectionRefusal(design, libraryOf(design), from, to, linkPart ?? undefined);
+}
+
+/** Starts a link at a device; the others are judged one after another, so that those that fit light up. */
+export function startConnecting(layout: Layout, from: string, pointer: ScreenPoint | null): void {
+  useDrawingStore.setState({ connecting: { from, to: null, refusal: null, pointer, fits: new Map() }, hover: null, hoveredHalf: null });
+  const queue = connectableBoxes(layout).map((box) => boxPath(layout, box)).filter((path) => path !== from && !path.startsWith(`${from}/`));
+  const design = useDesignStore.getState().design;
+  const step = (): void => {
+    const { connecting } = useDrawingStore.getState();
+    if (connecting?.from !== from || useDesignStore.getState().design !== design) return;
+    const fits = new Map(connecting.fits);
+    const until = performance.now() + judgedPerFrameMilliseconds;
+    while (queue.length > 0 && performance.now() < until) {
+      const path = queue.shift();
+      if (path !== undefined && !fits.has(path)) fits.set(path, refusalOf(from, path) === null);
+    }
+    useDrawingStore.setState({ connecting: { ...connecting, fits } });
+    if (queue.length > 0) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}
+
+/** Points the loose end at a device, or at nothing. */
+export function aimConnection(to: string | null, pointer: ScreenPoint | null): void {
+  const { connecting } = useDrawingStore.getState();
+  if (!connecting) return;
+  const target = to === connecting.from ? null : to;
+  const refusal = target === connecting.to ? connecting.refusal : target === null ? null : refusalOf(connecting.from, target);
+  useDrawingStore.setState({ connecting: { ...connecting, to: target, refusal, pointer } });
+}
+
+/** Leaves the tool without a link. */
+export function cancelConnecting(): void {
+  if (useDrawingStore.getState().connecting) useDrawingStore.setState({ connecting: null, hover: null });
+}
+
+/** Makes the link if the device fits. The usual kind of link is taken; the inspector can change it. Returns whether it was made. */
+export function finishConnecting(): boolean {
+  const { connecting } = useDrawingStore.getState();
+  useDrawingStore.setState({ connecting: null, hover: null });
+  if (!connecting || connecting.to === null) return false;
+  const session = useSessionStore.getState();
+  const { design, perform } = useDesignStore.getState();
+  const part = session.linkPart ?? compatibleLinkParts(design, libraryOf(design), connecting.from, connecting.to)[0]?.id;
+  const refusal = perform(connect, { from: connecting.from, to: connecting.to, part });
+  if (refusal) {
+    session.refuse(refusal);
+    return false;
+  }
+  session.announce(`Connected ${connecting.from} and ${connecting.to}${part ? ` with ${part}` : ''}`);
+  return true;
+}
+
+/** Next or previous device that fits, for arrow keys. */
+export function stepConnection(layout: Layout, step: 1 | -1): void {
+  const { connecting } = useDrawingStore.getState();
+  if (!connecting) return;
+  const paths = connectableBoxes(layout)
+    .map((box) => boxPath(layout, box))
+    .filter((path) => path !== connecting.from && boxOfPath(layout, path) >= 0);
+  const start = connecting.to === null ? (step > 0 ? -1 : 0) : paths.indexOf(connecting.to);
+  for (let i = 1; i <= paths.length; i += 1) {
+    const path = paths[(start + step * i + paths.length * 2) % paths.length];
+    if (refusalOf(connecting.from, path) !== null) continue;
+    aimConnection(path, null);
+    useSessionStore.getState().announce(`${path}. Enter joins it with ${connecting.from}.`);
+    return;
+  }
+  useSessionStore.getState().announce(`Nothing on the drawing can be joined with ${connecting.from}.`);
+}
