@@ -132,6 +132,6 @@ export function fieldLabel(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/-/g, ' ')
     .toLowerCase()
-    .replace(/\b(ttft|tpot|itl|kv|nic|gpu|pue|usd|mla|gqa|id)\b/g, (word) => word.toUpperCase());
+    .replace(/\b(ttft|tpot|itl|kv|nic|gpu|pue|usd|mla|gqa|id|e2e)\b/g, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

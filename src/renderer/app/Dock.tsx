@@ -91,7 +91,7 @@ function Provenance() {
     <>
       {!isEstimate && (
         <span className="provenance">
-          Simulated {formatSeconds(summary.simulatedSeconds)} · {formatCount(summary.requests.completed)} requests · seed {summary.seed} ·{' '}
+          {formatSeconds(summary.simulatedSeconds)} simulated · {formatCount(summary.requests.completed)} requests · seed {summary.seed} ·{' '}
           {formatSeconds(summary.wallSeconds)}
         </span>
       )}

@@ -1,6 +1,6 @@
 import { host } from '../host.ts';
 import { guardUnsaved, openDocument, startDeriving, startFollowingRuns, startJournal } from '../state/index.ts';
-import { runCommandById, startShortcuts } from './commands/keyboard.ts';
+import { runMenuCommand, startShortcuts } from './commands/keyboard.ts';
 
 /** Starts what runs beside the drawing for the life of the window: estimates, runs, journal, shortcuts, menu commands. */
 export function startServices(): void {
@@ -8,6 +8,6 @@ export function startServices(): void {
   startFollowingRuns();
   startJournal();
   startShortcuts();
-  host().on('app.command', ({ commandId }) => runCommandById(commandId));
+  host().on('app.command', ({ commandId }) => runMenuCommand(commandId));
   host().on('app.openDocument', ({ docId }) => guardUnsaved(() => void openDocument(docId)));
 }

@@ -87,7 +87,10 @@ export function newDocument(): void {
 /** A preset as a new document. */
 export async function openPreset(id: string): Promise<void> {
   const preset = await attempt(() => host().call('presets.open', { id }));
-  if (preset) openText(preset.name, preset.text, null, false);
+  if (preset && openText(preset.name, preset.text, null, false) && useSessionStore.getState().overlay === 'design') {
+    // A preset comes with its figures: show them.
+    useSessionStore.getState().setOverlay('load');
+  }
 }
 
 /** A document of the host's list. */

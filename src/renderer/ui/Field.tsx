@@ -40,6 +40,7 @@ interface NumberFieldProps {
   readonly unit?: string | null;
   readonly isInteger?: boolean;
   readonly min?: number;
+  readonly isMinExcluded?: boolean;
   readonly max?: number;
   readonly placeholder?: string;
   readonly badge?: ReactNode;
@@ -50,6 +51,7 @@ interface NumberFieldProps {
 function problemOf(value: number, props: NumberFieldProps, unit: FieldUnit): string | null {
   if (props.isInteger && !Number.isInteger(value)) return 'Must be a whole number.';
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = props;
+  if (props.isMinExcluded && value <= min) return `Must be more than ${unit.format(min)}.`;
   if (value < min) return `Must be at least ${unit.format(min)}.`;
   if (value > max) return `Must be at most ${unit.format(max)}.`;
   return null;

@@ -37,6 +37,7 @@ function SchemaLine({ field, value, onChange }: { readonly field: SchemaField; r
           unit={field.unit}
           isInteger={field.isInteger}
           min={field.min}
+          isMinExcluded={field.isMinExcluded && !field.isInteger}
           max={field.max}
           value={typeof value === 'number' ? value : null}
           onCommit={(committed) => {

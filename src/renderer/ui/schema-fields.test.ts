@@ -25,6 +25,12 @@ test('a form has a line for each property, with label, help, unit and bounds of 
   expect(withBudget.fields[1]).toMatchObject({ kind: 'number', label: 'Largest batch' });
 });
 
+test('a bound that is not allowed itself is told from one that is', () => {
+  const [above, from] = schemaFields(z.strictObject({ rateRatio: z.number().positive(), pueRatio: z.number().min(1) }));
+  expect(above).toMatchObject({ min: 0, isMinExcluded: true });
+  expect(from).toMatchObject({ min: 1, isMinExcluded: false });
+});
+
 test('choosing another member starts from its defaults', () => {
   expect(schemaVariants(family)[0].defaults).toEqual({ kind: 'plain' });
   expect(schemaVariants(family)[1].defaults).toEqual({ kind: 'with-budget', tokenBudgetCount: 1, maxBatchCount: 256 });

@@ -14,6 +14,8 @@ export type SchemaField =
       readonly kind: 'number';
       readonly isInteger: boolean;
       readonly min: number;
+      /** The bound itself is not allowed: `positive()`. */
+      readonly isMinExcluded: boolean;
       readonly max: number;
       readonly unit: string | null;
     })
@@ -39,6 +41,11 @@ interface FieldMeta {
   readonly unit?: string;
 }
 
+/** A bound as zod keeps it; `minValue` does not say whether the bound itself is allowed. */
+interface NumberCheck {
+  readonly _zod?: { readonly def?: { readonly check?: string; readonly inclusive?: boolean } };
+}
+
 /** What the reader needs of a zod schema; the public `def` of each kind carries it. */
 interface AnySchema {
   readonly def: {
@@ -52,6 +59,7 @@ interface AnySchema {
     readonly discriminator?: string;
   };
   meta(): FieldMeta | undefined;
+  readonly _zod?: { readonly def: { readonly checks?: readonly NumberCheck[] } };
   readonly minValue?: number | null;
   readonly maxValue?: number | null;
   readonly isInt?: boolean;
@@ -110,6 +118,9 @@ function fieldOf(name: string, wrapped: AnySchema): SchemaField | null {
         kind: 'number',
         isInteger: schema.isInt ?? false,
         min: schema.minValue ?? Number.NEGATIVE_INFINITY,
+        isMinExcluded: (schema._zod?.def.checks ?? []).some(
+          ({ _zod }) => _zod?.def?.check === 'greater_than' && _zod.def.inclusive === false,
+        ),
         max: schema.maxValue ?? Number.POSITIVE_INFINITY,
         unit: meta.unit ?? null,
       };

@@ -37,8 +37,17 @@ export function startShortcuts(): () => void {
   return () => window.removeEventListener('keydown', press);
 }
 
-/** Runs a command that the native menu names. */
+/** Runs the command of that id; an id from a newer menu is passed over. */
 export function runCommandById(id: string): void {
   const command = findCommand(id);
   if (command) runCommand(command);
+}
+
+const textCommands: Readonly<Record<string, string>> = { 'edit.undo': 'undo', 'edit.redo': 'redo', 'edit.selectAll': 'selectAll' };
+
+/** Runs a command that the native menu names. Its shortcuts come before the page's own, so typing is looked after here. */
+export function runMenuCommand(id: string): void {
+  const textCommand = textCommands[id];
+  if (textCommand && isTyping(document.activeElement)) document.execCommand(textCommand);
+  else if (!document.querySelector('dialog[open]')) runCommandById(id);
 }

@@ -11,6 +11,9 @@ import './requests.css';
 const rowHeight = 26;
 const pageSize = 500;
 
+/** What the codes of the request table mean. */
+const outcomes = ['completed', 'rejected'] as const;
+
 type Row = Readonly<Record<string, number>>;
 type Pages = ReadonlyMap<number, readonly Row[]>;
 
@@ -64,7 +67,6 @@ function RequestTable({ runId }: { readonly runId: string }) {
       <table className="table" aria-rowcount={total + 1} aria-label="Requests by arrival">
         <thead>
           <tr>
-            <th scope="col">#</th>
             {names.map((name) => (
               <th key={name} scope="col" title={name}>
                 {fieldLabel(name)}
@@ -75,14 +77,13 @@ function RequestTable({ runId }: { readonly runId: string }) {
         <tbody>
           {first > 0 && (
             <tr className="spacer-row">
-              <td colSpan={names.length + 1} style={{ height: first * rowHeight }} />
+              <td colSpan={names.length} style={{ height: first * rowHeight }} />
             </tr>
           )}
           {Array.from({ length: last - first }, (_, offset) => first + offset).map((index) => {
             const row = rowAt(index);
             return (
               <tr key={index} aria-rowindex={index + 2}>
-                <td>{formatCount(index)}</td>
                 {names.map((name) => (
                   <td key={name}>{row === undefined ? '…' : row[name] === undefined ? noFigure : cellText(name, row[name])}</td>
                 ))}
@@ -91,7 +92,7 @@ function RequestTable({ runId }: { readonly runId: string }) {
           })}
           {last < total && (
             <tr className="spacer-row">
-              <td colSpan={names.length + 1} style={{ height: (total - last) * rowHeight }} />
+              <td colSpan={names.length} style={{ height: (total - last) * rowHeight }} />
             </tr>
           )}
         </tbody>
@@ -102,5 +103,6 @@ function RequestTable({ runId }: { readonly runId: string }) {
 
 /** A figure in the unit of its column's name; tokens need no unit in a column that says tokens. */
 function cellText(name: string, value: number): string {
+  if (name === 'outcome') return outcomes[value] ?? formatCount(value);
   return /(tokens)?count$/i.test(name) ? formatCount(value) : fieldUnit(name).format(value);
 }

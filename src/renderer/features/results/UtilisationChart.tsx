@@ -47,14 +47,20 @@ function poolBusy({ replicas }: OverTime): ReadonlyMap<string, readonly number[]
   return new Map([...sums].map(([pool, { total, count }]) => [pool, total.map((busy) => busy / count)]));
 }
 
-const dashes = ['solid', 'dashed', 'dotted'] as const;
+const looks: Readonly<Record<string, { readonly color: string; readonly dash: LineSeries['dash'] }>> = {
+  prefill: { color: 'var(--hull-prefill)', dash: 'solid' },
+  decode: { color: 'var(--hull-decode)', dash: 'dashed' },
+};
+const otherLook = { color: 'var(--hull-store)', dash: 'dotted' } as const;
 
 function lines(overTime: OverTime, roleOfPool: ReadonlyMap<string, string>): readonly LineSeries[] {
-  const pools = [...poolBusy(overTime)].map(([pool, values], index): LineSeries => {
-    const role = roleOfPool.get(pool);
-    const color = role === 'prefill' ? 'var(--hull-prefill)' : role === 'decode' ? 'var(--hull-decode)' : 'var(--hull-store)';
-    return { name: `${pool} busy`, color, values: values.map((share) => share * 100), dash: dashes[Math.floor(index / 2) % dashes.length] };
-  });
+  const pools = [...poolBusy(overTime)].map(
+    ([pool, values]): LineSeries => ({
+      name: `${pool} busy`,
+      values: values.map((share) => share * 100),
+      ...(looks[roleOfPool.get(pool) ?? ''] ?? otherLook),
+    }),
+  );
   if (!overTime.link) return pools;
   return [
     ...pools,
@@ -65,14 +71,16 @@ function lines(overTime: OverTime, roleOfPool: ReadonlyMap<string, string>): rea
 /** Busy share of each pool and load of the busiest link over the run. Only for a simulation: an estimate has no time axis. */
 export function UtilisationChart({ runId, summary }: { readonly runId: string | null; readonly summary: Summary }) {
   const [overTime, setOverTime] = useState<OverTime | null>(null);
+  const [isGone, setGone] = useState(false);
 
   useEffect(() => {
     setOverTime(null);
+    setGone(false);
     if (runId === null) return;
     let isWanted = true;
     read(runId, summary).then(
       (answer) => isWanted && setOverTime(answer),
-      () => undefined, // the run may have been cleared from disk: the chart then stays empty
+      () => isWanted && setGone(true), // old runs are cleared from disk
     );
     return () => {
       isWanted = false;
@@ -109,7 +117,9 @@ export function UtilisationChart({ runId, summary }: { readonly runId: string | 
           </ul>
         </>
       ) : (
-        <p className="chart-empty">Reading the series…</p>
+        <p className="chart-empty">
+          {isGone ? 'The series of this run is not kept any more. Run it again to see it.' : 'Reading the series…'}
+        </p>
       )}
     </section>
   );
