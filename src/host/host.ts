@@ -15,18 +15,24 @@ export interface HostOptions {
   readonly appRoot: string;
   readonly dataFolder: string;
   readonly shell: 'electron' | 'web';
-  /** The calls that only a shell can answer; the others refuse them. */
-  readonly shellHandlers?: Partial<Handlers>;
+  /** The calls that only a shell can answer, for one page; without them they are refused. */
+  readonly shellHandlers?: (documents: Documents) => Partial<Handlers>;
   /** Replaced in tests. */
   readonly startWorker?: () => RunWorker;
   readonly files?: FileOperations;
   readonly now?: () => Date;
 }
 
-/** The app's services under any shell. */
-export interface Host {
+/** The services as one page sees them. */
+export interface HostSession {
   readonly handlers: Handlers;
   readonly documents: Documents;
+}
+
+/** The app's services under any shell. */
+export interface Host {
+  /** For each window or tab one: two pages with the same file open must not overwrite one another's work. */
+  openSession(): HostSession;
   readonly version: string;
   /** Tells every listener; a shell forwards events to its windows or sockets. */
   readonly emit: Emit;
@@ -54,8 +60,7 @@ export function createHost(options: HostOptions): Host {
   const emit: Emit = (event, payload) => {
     for (const listener of listeners) listener(event, payload);
   };
-  const documents = new Documents({ files, folder: join(dataFolder, 'documents'), backupFolder: join(dataFolder, 'backup'), now });
-  const journal = new Journal({ files, folder: join(dataFolder, 'journal'), documents, now });
+  const paths = new Map<string, string>();
   const traces = new Traces({ files, folder: join(dataFolder, 'traces') });
   const runs = new Runs({
     files,
@@ -72,7 +77,13 @@ export function createHost(options: HostOptions): Host {
   const openDocIds: string[] = [];
   let isWindowThere = false;
 
-  const handlers: Handlers = {
+  const openSession = (): HostSession => {
+    const documents = new Documents({ paths, files, folder: join(dataFolder, 'documents'), backupFolder: join(dataFolder, 'backup'), now });
+    const journal = new Journal({ files, folder: join(dataFolder, 'journal'), documents, now });
+    return { documents, handlers: { ...sharedHandlers, ...pageHandlers(documents, journal), ...options.shellHandlers?.(documents) } };
+  };
+
+  const sharedHandlers = {
     'app.info': () => {
       isWindowThere = true;
       return {
@@ -87,15 +98,6 @@ export function createHost(options: HostOptions): Host {
     'presets.list': () =>
       listPresets(presetsFolder).map(({ id, title, description, isDefault }) => ({ id, title, description, isDefault })),
     'presets.open': ({ id }) => openPreset(presetsFolder, id),
-    'documents.list': () => documents.list(),
-    'documents.open': ({ docId }) => documents.open(docId),
-    'documents.openWithDialog': refuseDialog,
-    'documents.save': ({ docId, text, overwrite }) => documents.save(docId, text, overwrite),
-    'documents.saveAs': ({ name, text, overwrite }) => documents.saveAs(name, text, overwrite),
-    'documents.saveWithDialog': refuseDialog,
-    'journal.write': (entry) => journal.write(entry),
-    'journal.clear': ({ key }) => journal.clear(key),
-    'journal.list': () => journal.list(),
     'runs.start': async ({ text, traceId, requestCount, rateScale }) => {
       // A design that came with a path has its trace beside it; here it is looked for by name among the imported ones.
       const wanted = traceId ?? traceFileOf(text);
@@ -110,12 +112,10 @@ export function createHost(options: HostOptions): Host {
     'runs.readRequests': (page) => runs.readRequests(page),
     'traces.list': () => traces.list(),
     'traces.import': ({ name, text }) => traces.import(name, text),
-    ...options.shellHandlers,
-  };
+  } satisfies Partial<Handlers>;
 
   return {
-    handlers,
-    documents,
+    openSession,
     version,
     emit,
     onEvent: (listener) => {
@@ -123,7 +123,7 @@ export function createHost(options: HostOptions): Host {
       return () => listeners.delete(listener);
     },
     openFromSystem: async (path) => {
-      const docId = await documents.grant(path);
+      const docId = await openSession().documents.grant(path);
       if (isWindowThere) emit('app.openDocument', { docId });
       else openDocIds.push(docId);
     },
@@ -132,6 +132,21 @@ export function createHost(options: HostOptions): Host {
     },
     close: () => runs.close(),
   };
+}
+
+/** The calls that depend on which page asks. */
+function pageHandlers(documents: Documents, journal: Journal) {
+  return {
+    'documents.list': () => documents.list(),
+    'documents.open': ({ docId }) => documents.open(docId),
+    'documents.openWithDialog': refuseDialog,
+    'documents.save': ({ docId, text, overwrite }) => documents.save(docId, text, overwrite),
+    'documents.saveAs': ({ name, text, overwrite }) => documents.saveAs(name, text, overwrite),
+    'documents.saveWithDialog': refuseDialog,
+    'journal.write': (entry) => journal.write(entry),
+    'journal.clear': ({ key }) => journal.clear(key),
+    'journal.list': () => journal.list(),
+  } satisfies Partial<Handlers>;
 }
 
 function refuseDialog(): never {

@@ -1,7 +1,7 @@
 export { designPathsOf } from './command-line-files.ts';
 export { dataFolder } from './data-folder.ts';
-export { type FileOperations, nodeFileOperations, systemErrorCode, writeFileAtomically } from './files/index.ts';
-export { appVersion, createHost, type Host, type HostOptions } from './host.ts';
+export { type Documents, type FileOperations, nodeFileOperations, systemErrorCode, writeFileAtomically } from './files/index.ts';
+export { appVersion, createHost, type Host, type HostOptions, type HostSession } from './host.ts';
 export {
   allowedHosts,
   appOrigin,

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { Handlers } from '../contract/index.ts';
-import { designFileName, type Host, type UnsavedChoice } from '../host/index.ts';
+import { type Documents, designFileName, type UnsavedChoice } from '../host/index.ts';
 
 const filters = [{ name: 'Clusterwright design', extensions: ['cluster.json', 'json'] }];
 
 type DialogHandlers = Pick<Handlers, 'documents.openWithDialog' | 'documents.saveWithDialog'>;
 
 /** The calls that need dialogs of the system. The path that the user chooses stays here; the page gets a docId. */
-export function dialogHandlers(dialog: Dialog, window: () => BrowserWindow, host: () => Host, documentsFolder: string): DialogHandlers {
+export function dialogHandlers(dialog: Dialog, window: () => BrowserWindow, documents: Documents, documentsFolder: string): DialogHandlers {
   return {
     'documents.openWithDialog': async () => {
       const options = { title: 'Open a design', defaultPath: documentsFolder, filters, properties: ['openFile' as const] };
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), options);
-      return canceled || filePaths.length === 0 ? null : host().documents.open(await host().documents.grant(filePaths[0]));
+      return canceled || filePaths.length === 0 ? null : documents.open(await documents.grant(filePaths[0]));
     },
     'documents.saveWithDialog': async ({ suggestedName, text }) => {
       const defaultPath = join(documentsFolder, designFileName(suggestedName));
       const { canceled, filePath } = await dialog.showSaveDialog(window(), { title: 'Save the design', defaultPath, filters });
-      return canceled || !filePath ? null : host().documents.saveToChosenPath(filePath, text);
+      return canceled || !filePath ? null : documents.saveToChosenPath(filePath, text);
     },
   };
 }

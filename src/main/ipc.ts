@@ -1,6 +1,6 @@
 import type { BrowserWindow, IpcMain } from 'electron';
 import { answerCall, callChannel, type Envelope, eventChannel } from '../contract/index.ts';
-import { type Host, mayCallHost } from '../host/index.ts';
+import { type Host, type HostSession, mayCallHost } from '../host/index.ts';
 
 const notPermitted: Envelope = {
   ok: false,
@@ -8,11 +8,11 @@ const notPermitted: Envelope = {
 };
 
 /** The only place that listens to pages: one channel, whose sender, method and arguments are all checked. */
-export function serveIpc(ipcMain: IpcMain, host: Host): void {
+export function serveIpc(ipcMain: IpcMain, { handlers }: HostSession): void {
   ipcMain.handle(callChannel, (event, method: unknown, params: unknown): Envelope | Promise<Envelope> => {
     const frame = event.senderFrame;
     if (!mayCallHost(frame === null ? null : { url: frame.url, hasParent: frame.parent !== null })) return notPermitted;
-    return answerCall(host.handlers, method, params);
+    return answerCall(handlers, method, params);
   });
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, crashReporter, dialog, ipcMain, Menu, protocol, session } from 'electron';
-import { createHost, dataFolder as defaultDataFolder, designPathsOf, type Host, UnsavedGuard } from '../host/index.ts';
+import { createHost, type Documents, dataFolder as defaultDataFolder, designPathsOf, type Host, UnsavedGuard } from '../host/index.ts';
 import { appProtocolHandler, appScheme } from './app-protocol.ts';
 import { dialogHandlers } from './dialogs.ts';
 import { guardContents, guardSession } from './guards.ts';
@@ -44,24 +44,18 @@ function showWindow(): void {
 }
 
 function start(): void {
-  const shellHandlers = {
-    // Only a window calls, so there is one, and the services are there.
-    ...dialogHandlers(
-      dialog,
-      () => window as BrowserWindow,
-      () => host as Host,
-      join(dataFolder, 'documents'),
-    ),
+  const shellHandlers = (documents: Documents) => ({
+    ...dialogHandlers(dialog, () => window as BrowserWindow, documents, join(dataFolder, 'documents')), // a window calls, so there is one
     'app.setUnsaved': ({ isUnsaved, name }: { isUnsaved: boolean; name: string }) => {
       unsaved.update(isUnsaved, name);
       return null;
     },
-  };
+  });
   const services = createHost({ appRoot, dataFolder, shell: 'electron', shellHandlers });
   host = services;
   protocol.handle('app', appProtocolHandler(join(appRoot, 'out', 'renderer')));
   guardSession(session.defaultSession);
-  serveIpc(ipcMain, services);
+  serveIpc(ipcMain, services.openSession());
   const template = menuTemplate(process.platform, app.isPackaged, (commandId) => services.emit('app.command', { commandId }));
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   for (const path of waitingPaths.splice(0)) openPath(path);

@@ -130,7 +130,7 @@ function connect(host: Host, client: WebSocket): void {
       },
       onClose: (listener) => closers.add(listener),
     },
-    host.handlers,
+    host.openSession().handlers,
   );
   const stop = host.onEvent((event: EventName, payload) => emit(event, payload));
   client.on('error', () => client.terminate()); // a message that is too large, or no WebSocket

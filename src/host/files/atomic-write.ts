@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileOperations, systemErrorCode } from './file-operations.ts';
+import { inQueue } from './in-queue.ts';
 
 /** How a file came to hold its new bytes. */
 export interface WriteOutcome {
@@ -22,20 +23,6 @@ const passingCodes = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const notReplaceableCodes = new Set([...passingCodes, 'EXDEV', 'EROFS', 'ENOTSUP', 'EINVAL']);
 const renameDelaysMilliseconds = [20, 60, 150, 400];
 
-const queues = new Map<string, Promise<unknown>>();
-
-/** Runs one task at a time for each key, in order of arrival; a failed task does not stop the next. */
-function inQueue<T>(key: string, task: () => Promise<T>): Promise<T> {
-  const result = (queues.get(key) ?? Promise.resolve()).then(task, task);
-  const settled = result
-    .catch(() => undefined)
-    .then(() => {
-      if (queues.get(key) === settled) queues.delete(key);
-    });
-  queues.set(key, settled);
-  return result;
-}
-
 /**
  * Replaces a file's bytes so that at every instant the path holds either the old bytes or the new ones: a temporary file
  * beside it, flushed, read back, then renamed over it. Where that is impossible, the new bytes are first stored in
@@ -50,7 +37,7 @@ export async function writeFileAtomically(
   copyFolder: string,
 ): Promise<WriteOutcome> {
   const target = await files.realpath(path).catch(() => path);
-  return inQueue(target, () => replaceFile(files, target, bytes, copyFolder));
+  return inQueue(`write ${target}`, () => replaceFile(files, target, bytes, copyFolder));
 }
 
 async function replaceFile(files: FileOperations, target: string, bytes: Uint8Array, copyFolder: string): Promise<WriteOutcome> {

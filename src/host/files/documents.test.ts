@@ -21,8 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function session(files: FileOperations = nodeFileOperations) {
-  const documents = new Documents({ files, folder: join(root, 'documents'), backupFolder: root, now });
+function session(files: FileOperations = nodeFileOperations, paths = new Map<string, string>()) {
+  const documents = new Documents({ paths, files, folder: join(root, 'documents'), backupFolder: root, now });
   return { documents, journal: new Journal({ files, folder: join(root, 'journal'), documents, now }) };
 }
 const file = (name: string): string => join(root, 'documents', name);
@@ -76,6 +76,30 @@ test('a file that another program changed is not overwritten, even if its time a
   expect(read('a.cluster.json')).toBe(design('them'));
   await documents.save(docId, design('more'), true);
   expect(read('a.cluster.json')).toBe(design('more'));
+});
+
+test('what one page saves has changed on disk for another page that has it open', async () => {
+  const paths = new Map<string, string>();
+  const [one, other] = [session(nodeFileOperations, paths).documents, session(nodeFileOperations, paths).documents];
+  const { docId } = await one.saveAs('a', design('first'), false);
+  await other.open(docId);
+  await one.save(docId, design('by one'), false);
+  await expect(other.save(docId, design('by other'), false)).rejects.toMatchObject({ code: 'changed-on-disk' });
+  await other.open(docId);
+  await other.save(docId, design('by other'), false);
+  expect(read('a.cluster.json')).toBe(design('by other'));
+});
+
+test('two saves at once from one page both land, in order; from two pages the second is refused', async () => {
+  const paths = new Map<string, string>();
+  const [one, other] = [session(nodeFileOperations, paths).documents, session(nodeFileOperations, paths).documents];
+  const { docId } = await one.saveAs('a', design('0'), false);
+  await Promise.all([one.save(docId, design('1'), false), one.save(docId, design('2'), false)]);
+  expect(read('a.cluster.json')).toBe(design('2'));
+  await other.open(docId);
+  const [first, second] = await Promise.allSettled([one.save(docId, design('3'), false), other.save(docId, design('4'), false)]);
+  expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+  expect(read('a.cluster.json')).toBe(design('3'));
 });
 
 test('a file that was never read in this session is not overwritten', async () => {

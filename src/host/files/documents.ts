@@ -4,36 +4,45 @@ import { type Answer, HostRefusal, maxDocumentLength } from '../../contract/inde
 import { designFileName, designNameOfFile, isDesignFileName } from '../policy/index.ts';
 import { hashOfBytes, writeFileAtomically } from './atomic-write.ts';
 import { type FileOperations, systemErrorCode } from './file-operations.ts';
+import { inQueue } from './in-queue.ts';
 import { keepVersion } from './version-store.ts';
 
 type Opened = Answer<'documents.open'>;
 type Saved = Answer<'documents.save'>;
 
-/** What a `docId` stands for: a path that the user, not the renderer, chose. */
+/** What a `docId` stands for, to one page. */
 export interface Grant {
+  /** Chosen by the user, not by the page. */
   readonly path: string;
-  /** Of the bytes that the renderer last read or wrote; null: it has not read the file. */
+  /** Of the bytes that the page last read or wrote there; null: it has not read the file. */
   readonly hash: string | null;
 }
 
 /**
  * Design files by capability: the renderer holds docIds, only the host knows their paths. A docId comes from the documents
  * folder, a dialog, the system ("open with"), or the journal of an earlier session; nothing else is ever read or written.
+ * Pages share the docIds, but each has its own instance: what one page saves has changed on disk for the others.
  */
 export class Documents {
-  readonly #grants = new Map<string, Grant>();
+  readonly #paths: Map<string, string>;
+  readonly #seenHashes = new Map<string, string>();
   readonly #files: FileOperations;
   readonly #folder: string;
   readonly #backupFolder: string;
   readonly #now: () => Date;
 
-  /** @param backupFolder where old versions and copies go */
+  /**
+   * @param paths of each docId; shared by the pages of one host
+   * @param backupFolder where old versions and copies go
+   */
   constructor(options: {
+    readonly paths: Map<string, string>;
     readonly files: FileOperations;
     readonly folder: string;
     readonly backupFolder: string;
     readonly now: () => Date;
   }) {
+    this.#paths = options.paths;
     this.#files = options.files;
     this.#folder = options.folder;
     this.#backupFolder = options.backupFolder;
@@ -46,14 +55,15 @@ export class Documents {
       .realpath(path)
       .catch(async () => join(await this.#files.realpath(dirname(path)).catch(() => dirname(path)), basename(path)));
     const docId = createHash('sha256').update(real).digest('hex').slice(0, 32);
-    const known = this.#grants.get(docId);
-    this.#grants.set(docId, { path: real, hash: hash ?? known?.hash ?? null });
+    this.#paths.set(docId, real);
+    if (hash !== null) this.#seenHashes.set(docId, hash);
     return docId;
   }
 
   /** What a docId stands for, or undefined if it was never granted. */
   grantOf(docId: string): Grant | undefined {
-    return this.#grants.get(docId);
+    const path = this.#paths.get(docId);
+    return path === undefined ? undefined : { path, hash: this.#seenHashes.get(docId) ?? null };
   }
 
   /** Designs in the documents folder, newest first. */
@@ -77,7 +87,7 @@ export class Documents {
       if (found.size > maxDocumentLength) throw refusal('too-large', `${path} is larger than 64 MiB.`, 'Choose a design file.');
       const bytes = await this.#files.readFile(path);
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      this.#grants.set(docId, { path, hash: hashOfBytes(bytes) });
+      this.#seenHashes.set(docId, hashOfBytes(bytes));
       return { docId, name: designNameOfFile(basename(path)), text, modifiedAt: found.mtime.toISOString() };
     } catch (thrown) {
       if (thrown instanceof HostRefusal) throw thrown;
@@ -90,17 +100,17 @@ export class Documents {
 
   /** Writes to the file that the docId stands for, if it still holds what the renderer last saw there. */
   async save(docId: string, text: string, overwrite: boolean): Promise<Saved> {
-    const { path, hash } = this.#granted(docId);
+    const { path } = this.#granted(docId);
     assertDesignText(text);
-    const onDisk = await this.#read(path);
-    if (onDisk !== null && !overwrite && hashOfBytes(onDisk) !== hash) {
-      throw refusal(
-        'changed-on-disk',
-        `${path} was changed by another program since it was opened.`,
-        'Save under another name, or overwrite what is there.',
-      );
-    }
-    return this.#write(docId, path, text, onDisk);
+    // Looking and writing are one step: two pages that save at once must not both find the file unchanged.
+    return inQueue(`save ${path}`, async () => {
+      const onDisk = await this.#read(path);
+      if (onDisk !== null && !overwrite && hashOfBytes(onDisk) !== this.#seenHashes.get(docId)) {
+        const message = `${path} was changed by another program or window since it was opened.`;
+        throw refusal('changed-on-disk', message, 'Save under another name, or overwrite what is there.');
+      }
+      return this.#write(docId, path, text, onDisk);
+    });
   }
 
   /** Writes a new file into the documents folder. */
@@ -127,7 +137,7 @@ export class Documents {
   }
 
   #granted(docId: string): Grant {
-    const grant = this.#grants.get(docId);
+    const grant = this.grantOf(docId);
     if (grant === undefined) throw refusal('not-found', 'This document is not open in this session.', 'Open it again.');
     return grant;
   }
@@ -147,7 +157,7 @@ export class Documents {
     try {
       if (onDisk !== null) await keepVersion(this.#files, join(this.#backupFolder, 'versions'), docId, onDisk, this.#now());
       const outcome = await writeFileAtomically(this.#files, path, bytes, join(this.#backupFolder, 'copies'));
-      this.#grants.set(docId, { path, hash: hashOfBytes(bytes) });
+      this.#seenHashes.set(docId, hashOfBytes(bytes));
       const notice =
         outcome.copyPath === null
           ? null
