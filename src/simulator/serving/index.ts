@@ -1,3 +1,3 @@
 export { buildSystem } from './build-system.ts';
-export { serve, type ServeOptions } from './serve.ts';
+export { assumptionsOf, serve, type ServeOptions, tokenLimits } from './serve.ts';
 export { kvFlowClass, type KvPlace, type ServingSystem } from './serving-system.ts';

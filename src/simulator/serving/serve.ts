@@ -31,7 +31,7 @@ function requestsOf({ input }: ServingSystem): RequestTrace {
 }
 
 /** Longest prompt, and longest request with its answer, that the model and every pool it may come to can hold. */
-function tokenLimits({ input, stepModels }: ServingSystem) {
+export function tokenLimits({ input, stepModels }: ServingSystem) {
   const limits = { promptTokens: input.model.maxContextTokens, requestTokens: input.model.maxContextTokens };
   input.pools.forEach((pool, p) => {
     for (const model of stepModels[p]) {

@@ -1,0 +1,1 @@
+export { estimateSystem } from './estimate-system.ts';
