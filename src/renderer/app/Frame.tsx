@@ -1,6 +1,5 @@
 import { Canvas } from '../canvas/Canvas.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
-import { EmptyCanvas } from '../features/onboarding/EmptyCanvas.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { useSessionStore } from '../state/index.ts';
 import { Resizer } from '../ui/Resizer.tsx';
@@ -41,7 +40,6 @@ export function Frame() {
             <Palette isCollapsed={isPaletteCollapsed} canExpand={width >= paletteCollapsesBelow} />
             <main id="canvas-area" className="canvas-area" tabIndex={-1} aria-label="Drawing">
               <Canvas />
-              <EmptyCanvas />
               <Notices />
             </main>
             {!isPaletteCollapsed && (
