@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyDesign } from './empty-design.ts';
 import { ruleFamily } from './rules/index.ts';
 import type { Design, Pool } from './schema.ts';
+import { arbitraryDesign } from './testing/arbitrary-design.ts';
 import { pool, twoRacks } from './testing/fixture-designs.ts';
 import { fixtureLibrary } from './testing/fixture-library.ts';
 import { validateDesign } from './validate.ts';
@@ -164,4 +166,18 @@ test('differences that a design can live with are warnings', () => {
 
 test('every rule has a name and a promise that can be shown', () => {
   for (const rule of ruleFamily.members) expect(rule.label.length).toBeGreaterThan(10);
+});
+
+test('no design that the schema takes makes the checks throw, and every problem has a place, a reason and a remedy', () => {
+  fc.assert(
+    fc.property(arbitraryDesign, (design) => {
+      for (const diagnostic of validateDesign(design, fixtureLibrary)) {
+        expect(diagnostic.message.length * diagnostic.remedy.length).toBeGreaterThan(0);
+        let value: unknown = design;
+        for (const key of diagnostic.path.slice(0, -1)) value = (value as Record<string | number, unknown>)[key];
+        expect(value, `${diagnostic.code} at ${diagnostic.path.join('.')}`).toBeTypeOf('object');
+      }
+    }),
+    { numRuns: 150 },
+  );
 });

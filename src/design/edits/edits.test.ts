@@ -84,6 +84,13 @@ test('a system whose definition was edited keeps the edited one and brings its o
   expect(problems(design)).toEqual(['no-pools']);
 });
 
+test('a bundle of eight cables takes the eight rails of a server in order', () => {
+  const design = withTopology({ instances: [{ id: 'server', definition: 'hgx-h100' }], components: [{ id: 'leaf', part: 'quantum-2' }] });
+  const connected = run(design, connect, { from: 'server', to: 'leaf', count: 8 });
+  expect(cables(connected)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((rail) => `server/nic[${rail}]--leaf`));
+  expect(code(connect.apply(design, fixtureLibrary, { from: 'server', to: 'leaf', count: 9 }))).toBe('no-free-port');
+});
+
 test('a connection that does not fit is refused with the reason of the rule engine', () => {
   const design = withTopology({
     components: [

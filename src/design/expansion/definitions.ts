@@ -209,6 +209,7 @@ export function placeInstance(
   const { path } = instance;
   const offset = draft.nodes.length;
   guardSize(offset + inner.nodes.length);
+  guardSize(draft.containers.length + inner.containers.length);
   addPlace(scope, instance.id, {
     index: instance.index,
     path,

@@ -100,4 +100,10 @@ test('a design that asks for millions of devices is refused, not attempted', () 
     topology: { nodes: [], links: [] },
     diagnostics: [{ code: 'too-many-elements' }],
   });
+  // Boxes in boxes in boxes, with nothing inside: a million million of them.
+  const box = { label: 'box', kind: 'rack' as const, components: [], links: [], ports: {} };
+  const many = { ...box, instances: [{ id: 'box', definition: 'empty', count: 100_000 }] };
+  const more = { ...box, instances: [{ id: 'box', definition: 'many', count: 100_000 }] };
+  const boxes = { ...withTopology({}), definitions: { empty: box, many, more } };
+  expect(expandTopology(boxes, fixtureLibrary).diagnostics).toMatchObject([{ code: 'too-many-elements' }]);
 });

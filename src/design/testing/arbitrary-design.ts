@@ -2,13 +2,23 @@ import fc from 'fast-check';
 import type { Design } from '../schema.ts';
 import { twoRacks } from './fixture-designs.ts';
 
-const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,6}$/);
-const catalogId = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,6}$/);
-const path = fc.oneof(
-  id,
-  fc.tuple(id, fc.nat(99), id).map(([a, n, b]) => `${a}[${n}]/${b}`),
+// Few names, so that they often meet; some of the fixture's, so that things are really drawn.
+const id = fc.oneof(
+  { arbitrary: fc.constantFrom('a', 'b', 'c', 'hgx-h100'), weight: 4 },
+  { arbitrary: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,6}$/), weight: 1 },
 );
-const count = fc.integer({ min: 1, max: 64 });
+const catalogId = fc.oneof(
+  { arbitrary: fc.constantFrom('nvidia-h100-sxm', 'quantum-2', 'connectx-7', 'infiniband-ndr', 'pcie5-x16', 'a'), weight: 4 },
+  { arbitrary: fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,6}$/), weight: 1 },
+);
+const index = fc.oneof(
+  fc.constantFrom('', '[*]', '[i]', '[i/2]', '[0..2]', '[', '[j%3]'),
+  fc.nat(9).map((n) => `[${n}]`),
+);
+const path = fc
+  .tuple(fc.array(fc.tuple(id, index), { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', ':port', ':port[0]', ':a[i]'))
+  .map(([segments, port]) => segments.map(([name, copy]) => `${name}${copy}`).join('/') + port);
+const count = fc.integer({ min: 1, max: 6 });
 /** -0 is written as 0, so it is not a number that a design may hold. */
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((x) => x + 0);
 const positive = fc.double({ noNaN: true, noDefaultInfinity: true, min: 1e-9, max: 1e15 });
