@@ -2,7 +2,8 @@ import type { FlowNetwork } from '../network/index.ts';
 import type { Replica } from './replica.ts';
 
 /** Below this relative change of its share, a replica's step is not timed anew. */
-const shareTolerance = 1e-4;
+const shareTolerance = 1e-6;
+const maxRounds = 12;
 
 /** Standing demands of one replica: one for each collective of its step. */
 interface ReplicaDemands {
@@ -58,10 +59,11 @@ export class CollectiveDemands {
 
   /** Times anew the steps of replicas whose collectives now get another share. Calls back for each such replica. */
   spreadChanges(atSeconds: number, onRepaced: (replica: Replica) => void): void {
-    // A new step time is a new demand, which moves shares again: a few rounds settle it, and the next event does the rest.
-    for (let round = 0; round < 3; round += 1) {
+    // A new step time is a new demand, which moves shares again. It is settled within the instant, and what little is left
+    // after the last round is dropped: otherwise results would depend on how many events follow.
+    for (let round = 0; ; round += 1) {
       const changed = this.network.takeChangedDemands();
-      if (changed.length === 0) return;
+      if (changed.length === 0 || round === maxRounds) return;
       for (const handle of changed) {
         const own = this.demands[this.replicaOf[handle]];
         own.shares[this.collectiveOf[handle]] = this.network.shareIfActive(handle);

@@ -8,7 +8,7 @@ import type { StepModel } from '../compute/index.ts';
 import { serve } from './serve.ts';
 import { type LinearPool, linearSystem, type LinearSystemOptions, randomTrace } from './testing/linear-system.ts';
 
-const runs = 25;
+const runs = process.env.CLUSTERWRIGHT_SOAK === '1' ? 500 : 25;
 
 /** A collective on the replica's own cable, so that steps and transfers slow each other. */
 function cableCollective(link: number, bytesPerSecond: number): StepModel['collectives'] {

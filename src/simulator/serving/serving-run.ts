@@ -144,6 +144,7 @@ export class ServingRun {
       this.isWoken[replica.index] = 0;
       const isBoundary = replica.runSteps === 0;
       if (isBoundary) {
+        this.options.recorder.record(replica, atSeconds, true);
         // A run that follows another begins where that one ended, to the last digit: no time is lost between steps.
         replica.startRun(this.hasEnded[replica.index] === 1 ? replica.clock.startedAtSeconds : atSeconds);
         this.hasEnded[replica.index] = 0;

@@ -58,6 +58,20 @@ export function estimateSystem(system: ServingSystem): Summary {
         shares[p][r] = Math.min(1, ...own.map(({ plan }) => links.shareLeft(plan, own)));
       });
     });
+    // Collectives that nobody else disturbs have been timed right.
+    if (shares.every((pool) => pool.every((share) => share > 0.995))) break;
+  }
+
+  /** Space at a decode replica is taken before its KV is there: from the start of prefill, or of the transfer. */
+  function reservedFraction(p: number): number {
+    if (pools[p].role !== 'decode') return pools[p].role === 'prefill' ? perReplicaTokens(p) * transferredAfter : 0;
+    return perReplicaTokens(p) * ((transfer.isStreamed ? serviceSeconds : 0) + transferredAfter);
+  }
+  /** Tokens of KV that come to a replica of a pool each second, over its capacity. */
+  function perReplicaTokens(p: number): number {
+    const model = system.stepModels[p][0];
+    const rate = (fractions.all[p] * sample.ratePerSecond) / pools[p].replicas.length;
+    return (rate * meanInput) / (model.dataParallelCount * Math.max(1, model.kvCapacityTokens));
   }
 
   const isOverloaded = states.some((state) => state.utilization >= 1) || links.highestUtilization() >= 1;
@@ -72,6 +86,7 @@ export function estimateSystem(system: ServingSystem): Summary {
     transferSeconds += (fraction / prefillFraction) * (transfer.isStreamed ? Math.max(seconds, serviceSeconds) : seconds);
     visibleSeconds += (fraction / prefillFraction) * transfer.visibleSeconds(seconds, serviceSeconds, system.layerCount);
   }
+  const transferredAfter = visibleSeconds;
   visibleSeconds *= prefillFraction * kvShare;
   // The step under way at the decode replica has to end first.
   const admissionSeconds = prefillFraction * kvShare * decode((state) => (state.decode === null ? 0 : 0.5 * state.decode.busyFraction * state.decode.step.seconds));
@@ -151,7 +166,7 @@ export function estimateSystem(system: ServingSystem): Summary {
       acceleratorCount: pools[p].replicas.reduce((count, { ranks }) => count + ranks.length, 0),
       busyFraction: Math.min(1, state.busyFraction),
       meanBatch: state.meanBatch,
-      kvOccupancyFraction: Math.min(1, state.kvOccupancyFraction),
+      kvOccupancyFraction: Math.min(1, state.kvOccupancyFraction + reservedFraction(p)),
     })),
     tiers: [],
     cost: null,

@@ -72,10 +72,9 @@ export function estimatePool(
   const pageSlack = pool.kvPageTokensCount / 2;
   const capacityTokens = ranks * Math.max(1, model.kvCapacityTokens);
   const station = { replicaCount, model, scheduler: pool.scheduler, router, ratePerSecond, shareFraction };
-  const meanInput = sample.inputTokens.reduce((sum, tokens) => sum + tokens, 0) / sample.count;
 
   if (pool.role === 'prefill') {
-    const prefill = replayPrefill({ ...station, decodingCount: 0, contextTokens: 0, decodeStepSeconds: 0, decodeBusyFraction: 0 }, sample);
+    const prefill = replayPrefill({ ...station, decoding: null }, sample);
     return {
       prefill,
       decode: null,
@@ -84,7 +83,7 @@ export function estimatePool(
       utilization: prefill.busyFraction,
       busyFraction: prefill.busyFraction,
       meanBatch: prefill.promptsPerStep,
-      kvOccupancyFraction: (perReplica * prefill.serviceSeconds * (meanInput + pageSlack)) / capacityTokens,
+      kvOccupancyFraction: (perReplica * (prefill.heldTokenSeconds + prefill.serviceSeconds * pageSlack)) / capacityTokens,
       payloadBytesPerSecond: prefill.payloadBytesPerSecond,
     };
   }
@@ -114,10 +113,7 @@ export function estimatePool(
     prefill = replayPrefill(
       {
         ...station,
-        decodingCount: Math.round(decode.meanBatch / ranks),
-        contextTokens: Math.round(Math.round(decode.meanBatch / ranks) * load.contextTokens),
-        decodeStepSeconds: decode.step.seconds,
-        decodeBusyFraction: decode.busyFraction,
+        decoding: { tokenSeconds, stepSeconds: decode.step.seconds, contextTokens: load.contextTokens },
       },
       sample,
       round < mixedRounds - 1 ? roughRequests : sample.count,
@@ -128,7 +124,7 @@ export function estimatePool(
     tokenSeconds = 1 / stepsPerSecond;
     decode = solve(tokenSeconds / decode.step.seconds);
   }
-  const { stepsPerSecond: promptSteps, parts, serviceSeconds, busyFraction } = prefill as PrefillResult;
+  const { stepsPerSecond: promptSteps, parts, serviceSeconds, heldTokenSeconds, busyFraction } = prefill as PrefillResult;
   const plainSteps = (Math.max(0, 1 - busyFraction) * decode.busyFraction) / decode.step.seconds;
   const added = tokenSeconds - decode.step.seconds;
   const share = serviceSeconds > 0 ? added / serviceSeconds : 0;
@@ -144,7 +140,7 @@ export function estimatePool(
     utilization: Math.max(decode.utilization, busyFraction),
     busyFraction: Math.min(1, busyFraction + (1 - busyFraction) * decode.busyFraction),
     meanBatch: decode.seenBatch + promptSteps * serviceSeconds,
-    kvOccupancyFraction: held(decode) + (perReplica * serviceSeconds * (meanInput + pageSlack)) / capacityTokens,
+    kvOccupancyFraction: held(decode) + (perReplica * (heldTokenSeconds + serviceSeconds * pageSlack)) / capacityTokens,
     payloadBytesPerSecond: plain.map((bytes, c) => bytes + (prefill?.payloadBytesPerSecond[c] ?? 0)),
   };
 }

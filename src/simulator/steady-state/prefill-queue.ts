@@ -1,6 +1,7 @@
 import type { StepModel, StepParts } from '../compute/index.ts';
 import { type RequestRouterKind, type RouterCursor } from '../request-routing/index.ts';
 import { type SchedulerConfig, stepFiller } from '../scheduling/index.ts';
+import { LeavingHeap } from './leaving-heap.ts';
 import { QueueRank } from './queue-rank.ts';
 import type { WorkloadSample } from './workload-sample.ts';
 
@@ -17,12 +18,15 @@ export interface PrefillStation {
   readonly ratePerSecond: number;
   /** What the collectives get of their uncontended rate. */
   readonly shareFraction: number;
-  /** Sequences that decode on each rank all along, and the context that they read: 0 on a prefill replica. */
-  readonly decodingCount: number;
-  readonly contextTokens: number;
-  /** Time of a step without prompts, and how often such a step is under way when a prompt finds no other prompt. */
-  readonly decodeStepSeconds: number;
-  readonly decodeBusyFraction: number;
+  /** What goes on decoding on the same replica after its prompt; null on a prefill replica. */
+  readonly decoding: {
+    /** Between two tokens of a sequence. */
+    readonly tokenSeconds: number;
+    /** Of a step without prompts. */
+    readonly stepSeconds: number;
+    /** Context that one sequence reads, on average. */
+    readonly contextTokens: number;
+  } | null;
 }
 
 /** Means over the requests of the sample. */
@@ -33,6 +37,8 @@ export interface PrefillResult {
   readonly serviceSeconds: number;
   /** Of `serviceSeconds`; attention is that of the slowest rank. */
   readonly parts: Readonly<StepParts>;
+  /** Tokens of a prompt times its service: what it holds of the KV pool meanwhile. */
+  readonly heldTokenSeconds: number;
   /** The last step of each prompt. */
   readonly lastStepSeconds: number;
   /** Share of time in steps with prompts. 1 or more: more comes than can be served. */
@@ -46,41 +52,52 @@ export interface PrefillResult {
 }
 
 const partNames = ['gemm', 'attention', 'expertWeights', 'collectives', 'imbalance', 'bubble', 'host'] as const;
+const partCount = partNames.length;
 
 interface Server {
   readonly ranks: readonly QueueRank[];
   freeAtSeconds: number;
+  /** Prompts waiting or under way. */
+  promptCount: number;
+  /** Sequences that decode, by when they leave, and the tokens that they hold. */
+  readonly leaving: LeavingHeap;
   /** Sums of all steps so far, in order of `partNames`. */
   readonly sums: Float64Array;
 }
 
 /**
  * The queue in front of prefill, by replaying the sample through the pool's own scheduler and router, step by step with the
- * step model: batching, chunking and lock step are those of the simulation. Approximation: KV space suffices, and the number
- * of sequences that decode alongside does not fluctuate.
+ * step model: batching, chunking and lock step are those of the simulation. Approximations: KV space suffices; where decoding
+ * goes on alongside, each sequence stays for its tokens at their mean pace.
  */
 export function replayPrefill(station: PrefillStation, sample: WorkloadSample, maxRequests = sample.count): PrefillResult {
-  const { model, shareFraction, decodingCount, contextTokens } = station;
+  const { model, shareFraction, decoding } = station;
+  const rankCount = model.dataParallelCount;
   const count = Math.min(sample.count, maxRequests);
   const fillStep = stepFiller(station.scheduler);
   const servers = Array.from({ length: station.replicaCount }, (): Server => ({
     ranks: Array.from({ length: model.dataParallelCount }, () => new QueueRank(sample.inputTokens)),
     freeAtSeconds: 0,
-    sums: new Float64Array(partNames.length),
+    promptCount: 0,
+    leaving: new LeavingHeap(),
+    sums: new Float64Array(partCount),
   }));
   const parts: StepParts = { gemm: 0, attention: 0, expertWeights: 0, collectives: 0, imbalance: 0, bubble: 0, host: 0 };
   const arrivedAt = new Float64Array(count);
   const startedAt = new Float64Array(count);
   const endedAt = new Float64Array(count);
-  const rows = new Float64Array(count * partNames.length);
+  const rows = new Float64Array(count * partCount);
   const lastStep = new Float64Array(count);
   const payloads = model.collectives.map(() => 0);
   let steps = 0;
   let stepSeconds = 0;
   let promptSteps = 0;
-  const decodeAttention = decodingCount > 0 ? model.decodeAttentionSeconds(decodingCount, contextTokens) : 0;
 
   function runStep(server: Server, atSeconds: number): void {
+    server.leaving.dropUntil(atSeconds);
+    const decodingCount = decoding === null ? 0 : Math.round(server.leaving.count / rankCount);
+    const decodeAttention =
+      decoding === null || decodingCount === 0 ? 0 : model.decodeAttentionSeconds(decodingCount, Math.round(decodingCount * decoding.contextTokens));
     let maxRankTokens = 0;
     let totalTokens = 0;
     let sampled = 0;
@@ -92,30 +109,42 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
       rank.endStep();
       const tokens = rank.newTokens + decodingCount;
       totalTokens += tokens;
-      maxRankTokens = Math.max(maxRankTokens, tokens);
-      sampled = Math.max(sampled, rank.ended.length + decodingCount);
+      if (tokens > maxRankTokens) maxRankTokens = tokens;
+      if (rank.ended.length + decodingCount > sampled) sampled = rank.ended.length + decodingCount;
       let own = decodeAttention;
       for (let c = 0; c < rank.scheduledPromptCount; c += 1) own += model.prefillAttentionSeconds(rank.chunkNew[c], rank.chunkCached[c]);
-      attention = Math.max(attention, own);
+      if (own > attention) attention = own;
+      promptSteps += rank.scheduledPromptCount;
     }
     model.sharedParts(maxRankTokens, totalTokens, sampled, shareFraction, parts);
     parts.attention += attention;
-    let seconds = 0;
-    for (let part = 0; part < partNames.length; part += 1) seconds += parts[partNames[part]];
+    const { sums } = server;
     for (const rank of server.ranks) {
-      for (const request of rank.begun) {
-        startedAt[request] = atSeconds;
-        for (let part = 0; part < partNames.length; part += 1) rows[request * partNames.length + part] = -server.sums[part];
+      for (let i = 0; i < rank.begun.length; i += 1) {
+        startedAt[rank.begun[i]] = atSeconds;
+        for (let part = 0; part < partCount; part += 1) rows[rank.begun[i] * partCount + part] = -sums[part];
       }
-      promptSteps += rank.scheduledPromptCount;
     }
-    for (let part = 0; part < partNames.length; part += 1) server.sums[part] += parts[partNames[part]];
+    sums[0] += parts.gemm;
+    sums[1] += parts.attention;
+    sums[2] += parts.expertWeights;
+    sums[3] += parts.collectives;
+    sums[4] += parts.imbalance;
+    sums[5] += parts.bubble;
+    sums[6] += parts.host;
+    const seconds =
+      parts.gemm + parts.attention + parts.expertWeights + parts.collectives + parts.imbalance + parts.bubble + parts.host;
     for (const rank of server.ranks) {
-      for (const request of rank.ended) {
+      for (let i = 0; i < rank.ended.length; i += 1) {
+        const request = rank.ended[i];
         endedAt[request] = atSeconds + seconds;
         lastStep[request] = seconds;
-        for (let part = 0; part < partNames.length; part += 1) rows[request * partNames.length + part] += server.sums[part];
+        for (let part = 0; part < partCount; part += 1) rows[request * partCount + part] += sums[part];
+        if (decoding === null) continue;
+        const output = sample.outputTokens[request];
+        server.leaving.push(endedAt[request] + (output - 1) * decoding.tokenSeconds, sample.inputTokens[request] + output / 2);
       }
+      server.promptCount -= rank.ended.length;
     }
     for (let c = 0; c < payloads.length; c += 1) {
       payloads[c] += model.collectives[c].callsPerStep * model.collectives[c].payloadBytes(maxRankTokens, totalTokens);
@@ -127,18 +156,18 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
 
   /** Runs the steps of a server that begin before an instant. */
   function advance(server: Server, untilSeconds: number): void {
-    while (server.freeAtSeconds < untilSeconds && server.ranks.some((rank) => !rank.isEmpty())) runStep(server, server.freeAtSeconds);
+    while (server.promptCount > 0 && server.freeAtSeconds < untilSeconds) runStep(server, server.freeAtSeconds);
   }
 
   const loads = new Float64Array(servers.length);
   const cursor: RouterCursor = { next: 0 };
-  const residualSeconds = 0.5 * station.decodeStepSeconds * station.decodeBusyFraction;
   let now = 0;
   for (let request = 0; request < count; request += 1) {
     now += sample.unitGaps[request] / station.ratePerSecond;
     for (let s = 0; s < servers.length; s += 1) {
       advance(servers[s], now);
-      let tokens = 0;
+      servers[s].leaving.dropUntil(now);
+      let tokens = servers[s].leaving.tokens;
       // Steps are run when they begin: what is under way still counts.
       const isBusy = servers[s].freeAtSeconds > now;
       for (const rank of servers[s].ranks) tokens += rank.loadTokens + (isBusy ? rank.newTokens : 0);
@@ -147,8 +176,10 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
     const server = servers[station.router.choose(loads, cursor)];
     let least = server.ranks[0];
     for (const rank of server.ranks) if (rank.loadTokens < least.loadTokens) least = rank;
-    // Alone, a prompt waits only for the end of a decode step.
+    // Alone, a prompt waits only for the end of the decode step under way: half of one, on average.
+    const residualSeconds = decoding === null || server.leaving.count === 0 ? 0 : 0.5 * decoding.stepSeconds;
     if (server.freeAtSeconds < now) server.freeAtSeconds = now + residualSeconds;
+    server.promptCount += 1;
     arrivedAt[request] = now;
     least.push(request);
   }
@@ -158,19 +189,22 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
   const measured = count - first;
   let wait = 0;
   let service = 0;
+  let held = 0;
   let last = 0;
-  const means = new Float64Array(partNames.length);
+  const means = new Float64Array(partCount);
   for (let request = first; request < count; request += 1) {
     wait += startedAt[request] - arrivedAt[request];
     service += endedAt[request] - startedAt[request];
+    held += sample.inputTokens[request] * (endedAt[request] - startedAt[request]);
     last += lastStep[request];
-    for (let part = 0; part < partNames.length; part += 1) means[part] += rows[request * partNames.length + part];
+    for (let part = 0; part < partCount; part += 1) means[part] += rows[request * partCount + part];
   }
   const spanSeconds = now * station.replicaCount;
   return {
     waitSeconds: wait / measured,
     serviceSeconds: service / measured,
     parts: Object.fromEntries(partNames.map((name, part) => [name, means[part] / measured])) as unknown as StepParts,
+    heldTokenSeconds: held / measured,
     lastStepSeconds: last / measured,
     busyFraction: stepSeconds / spanSeconds,
     stepsPerSecond: steps / spanSeconds,

@@ -3,7 +3,7 @@ import { arrivalKinds, lengthQuantile, type RequestTrace } from '../workload/ind
 import type { SimulationInput } from '../simulation-input.ts';
 
 /** Requests that the estimate reckons with: enough for the mean of a queue to stand within a few per cent. */
-const sampleCount = 6000;
+const sampleCount = 4000;
 /** A workload as the estimate sees it: a rate, and a sample of requests whose moments are those of the whole. */
 export interface WorkloadSample {
   readonly ratePerSecond: number;
