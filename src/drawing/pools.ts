@@ -10,7 +10,7 @@ export function placePools(deployment: Pick<Design['deployment'], 'pools'>, topo
     const selected = selectAccelerators(topology, pool.accelerators);
     const accelerators = selected.ok ? selected.value : [];
     const replicaCount = Math.floor(accelerators.length / pool.replicaSize);
-    return { id: pool.id, role: pool.role, accelerators, detail: `${replicaCount} × ${parallelismLabel(pool.parallelism)}` };
+    return { id: pool.id, role: pool.role, accelerators, detail: `${replicaCount} ${replicaCount === 1 ? 'replica' : 'replicas'} × ${parallelismLabel(pool.parallelism)}` };
   });
 }
 

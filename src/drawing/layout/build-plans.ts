@@ -1,6 +1,7 @@
 import { metrics } from './metrics.ts';
 import { type Cell, emptyPlan, type Plan } from './plan.ts';
 import type { Planning } from './planning.ts';
+import { adoptRows } from './adopt-rows.ts';
 import { arrangePlan, newRow, wrap } from './rows.ts';
 import { serverTemplate } from './server-template.ts';
 import { isServerLike } from './tree.ts';
@@ -162,7 +163,8 @@ function finishPlan(planning: Planning, plan: Plan): void {
   plan.rows.forEach((row, r) => row.cells.forEach((cell, c) => setHome(planning, cell, plan, r, c)));
   countChannels(planning, plan);
   arrangePlan(plan);
-  placePinned(plan);
+  placePinned(planning, plan);
+  adoptRows(planning, plan, setHome);
   if (plan.box >= 0 && plan.rows.length === 0 && plan.pinned.length === 0) {
     plan.width = metrics.empty.width;
     plan.height = metrics.empty.height;
@@ -180,8 +182,10 @@ function finishPlan(planning: Planning, plan: Plan): void {
  * Takes in the cells that the user placed. Those laid out here keep clear of them: the whole block moves below if it would
  * touch one. A cell left of or above the origin makes the box grow that way.
  */
-function placePinned(plan: Plan): void {
+function placePinned(planning: Planning, plan: Plan): void {
   if (plan.pinned.length === 0) return;
+  const { pad, foot } = metrics.hull;
+  const outlined = (cell: Cell): boolean => hasOwnHull(planning, plan, cell);
   for (const cell of plan.pinned) {
     cell.x += plan.originX;
     cell.y += plan.originY;
@@ -190,8 +194,8 @@ function placePinned(plan: Plan): void {
   const minY = Math.min(plan.originY, ...plan.pinned.map((cell) => cell.y));
   const shiftX = plan.originX - minX;
   const shiftY = plan.originY - minY;
-  const maxX = Math.max(...plan.pinned.map((cell) => cell.x + cell.width));
-  const maxY = Math.max(...plan.pinned.map((cell) => cell.y + cell.height));
+  const maxX = Math.max(...plan.pinned.map((cell) => cell.x + cell.width + (outlined(cell) ? pad : 0)));
+  const maxY = Math.max(...plan.pinned.map((cell) => cell.y + cell.height + (outlined(cell) ? foot : 0)));
   const hasRows = plan.rows.length > 0;
   const touches = plan.rows.some((row) =>
     row.cells.some((cell) => plan.pinned.some((pin) => cell.x < pin.x + pin.width + 12 && pin.x < cell.x + cell.width + 12 && cell.y < pin.y + pin.height + 40 && pin.y < cell.y + cell.height + 40)),
@@ -214,6 +218,13 @@ function placePinned(plan: Plan): void {
   plan.height = Math.max(hasRows ? plan.height + down + shiftY : 0, maxY + shiftY + plan.padBottom);
   plan.originX += shiftX;
   plan.originY += shiftY;
+}
+
+/** True for a cell that the outline of a pool goes around, inside this plan. */
+function hasOwnHull({ poolOf, isUnit }: Planning, plan: Plan, cell: Cell): boolean {
+  const box = cell.kind === 'box' ? cell.box : cell.kind === 'plan' ? cell.plan.box : -1;
+  if (box < 0 || poolOf[box] < 0 || !isUnit(box)) return false;
+  return plan.box < 0 || poolOf[plan.box] < 0 || !isUnit(plan.box);
 }
 
 function buildServer(planning: Planning, box: number): Plan {

@@ -103,7 +103,8 @@ function drawDie(pen: Pen, input: PictureInput, node: number, x: number, y: numb
     }
   }
   pen.box(x + 10, y + 11, 18, 20, { fill: token === 'device-fill' ? 'depth-2' : token, radius: 2 });
-  if (10 * zoom >= 5.5) pen.text(x + 19, y + 24.6, frame.nodeText(node), { size: 10, weight: 600, fill: ink, anchor: 'middle' });
+  const text = frame.nodeText(node);
+  if (10 * zoom >= 5.5) pen.text(x + 19, y + 24.6, text, { size: text.length > 2 ? 8.5 : 10, weight: 600, fill: ink, anchor: 'middle' });
 }
 
 function drawTab(pen: Pen, input: PictureInput, node: number, rect: Rect, token: string): void {

@@ -119,7 +119,9 @@ function Drawing() {
     return Object.fromEntries(
       start.boxes.map((box) => {
         const { x, y } = relativePlace(start.layout, box);
-        return [boxPath(start.layout, box), { x: Math.round((x + dx) / 8) * 8, y: Math.round((y + dy) / 8) * 8 }];
+        // Inside a container nothing goes past its upper left corner: the container would move instead.
+        const least = start.layout.parent[box] < 0 ? Number.NEGATIVE_INFINITY : 0;
+        return [boxPath(start.layout, box), { x: Math.max(least, Math.round((x + dx) / 8) * 8), y: Math.max(least, Math.round((y + dy) / 8) * 8) }];
       }),
     );
   };
@@ -196,7 +198,7 @@ function Drawing() {
         selectionKeyCode="Shift"
         elevateNodesOnSelect={false}
         autoPanOnNodeFocus={false}
-        proOptions={{ hideAttribution: true }}
+        attributionPosition="bottom-right"
       >
         {isEmpty && (
           <Panel position="top-center">

@@ -68,6 +68,8 @@ export function flowNodes(
       position: { x, y },
       width,
       height,
+      // Known beforehand, so that React Flow measures nothing and mounts nothing twice.
+      measured: { width, height },
       zIndex,
       selected: isSelected,
       handles: [],

@@ -65,8 +65,7 @@ function pictureWords(layout: Layout, design: Design, summary: Summary | null, p
     poolDetail(pool) {
       const placement: PoolPlacement = layout.pools[pool];
       const figures = summary?.pools.find(({ id }) => id === placement.id);
-      const model = design.deployment.model;
-      const words = [placement.detail, model];
+      const words = [placement.detail];
       if (figures) words.push(`${formatPercent(figures.busyFraction)} busy`, `KV ${formatPercent(figures.kvOccupancyFraction)}`);
       return words.filter((word) => word !== '').join(' · ');
     },
