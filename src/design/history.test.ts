@@ -44,7 +44,7 @@ test('the same design is no step', () => {
   expect(recordStep(history, history.present.design, 'Nothing')).toBe(history);
 });
 
-test(`${isSoak ? 1000 : 120} random edits keep every promise of an edit, and as many undos give the same bytes back`, () => {
+test(`${isSoak ? 1000 : 80} random edits keep every promise of an edit, and as many undos give the same bytes back`, () => {
   const rounds = isSoak ? 5 : 1;
   for (let seed = 1; seed <= rounds; seed += 1) {
     const random = randomStream(seed, 'edits');
@@ -52,7 +52,7 @@ test(`${isSoak ? 1000 : 120} random edits keep every promise of an edit, and as 
     const texts = [serializeDesign(start)];
     let history = createHistory(start);
     let refusals = 0;
-    for (let step = 0; step < (isSoak ? 1000 : 120); step += 1) {
+    for (let step = 0; step < (isSoak ? 1000 : 80); step += 1) {
       const { kind, args, result, label } = randomEdit(history.present.design, random);
       const told = `seed ${seed}, step ${step}: ${kind} ${JSON.stringify(args)}`;
       expect(label.length, told).toBeGreaterThan(0);

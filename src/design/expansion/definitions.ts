@@ -42,6 +42,9 @@ export class DefinitionDrafts {
     const draft = emptyDraft(scope);
     for (const component of definition.components) addComponent(draft, scope, component, '', null, overrides, used, this.context);
     for (const instance of definition.instances ?? []) {
+      const plain = this.get(instance.definition, null, new Set());
+      // Before any copy is made: the sum may be far beyond what memory holds.
+      if (plain) guardSize((instance.count ?? 1) * Math.max(plain.nodes.length, plain.containers.length + 1));
       for (const index of copies(instance.count)) {
         const segment = segmentText(instance.id, index);
         const label = overrideAt(overrides, segment, used)?.label ?? copyLabel(instance.label, segment, index);
