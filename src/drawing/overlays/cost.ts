@@ -2,8 +2,9 @@ import { formatUsd } from '../../base/format.ts';
 import { logClass } from '../scales.ts';
 import { indexText, type Overlay, type ScaleClass } from './overlay.ts';
 
-const tokens = ['load-0', 'load-1', 'load-2', 'load-3', 'load-4', 'load-5'] as const;
-const unknownClass = tokens.length;
+/** One hue, stronger for more: load colours mean load. */
+const strengths = [0, 0.2, 0.38, 0.56, 0.78, 1] as const;
+const unknownClass = strengths.length;
 
 /** Colour is what a device costs; a link shows the price of its cable. */
 export const costOverlay: Overlay = {
@@ -21,7 +22,7 @@ export const costOverlay: Overlay = {
     const all = [...nodeValue, ...links.map((link) => link.part.priceUsd ?? 0)].filter((value) => value > 0);
     const lowest = all.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
     const highest = all.reduce((a, b) => Math.max(a, b), 0);
-    const classOf = (value: number): number => logClass(value, lowest, highest, tokens.length);
+    const classOf = (value: number): number => logClass(value, lowest, highest, strengths.length);
     nodes.forEach((node, i) => {
       nodeClass[i] = node.part.priceUsd === null ? unknownClass : classOf(nodeValue[i]);
     });
@@ -30,11 +31,12 @@ export const costOverlay: Overlay = {
       halfValue.fill(price ?? 0, 2 * i, 2 * i + 2);
       halfClass.fill(price === null ? unknownClass : classOf(price), 2 * i, 2 * i + 2);
     });
-    const bound = (i: number): number => lowest * (highest / lowest) ** (i / (tokens.length - 1));
-    const classes: ScaleClass[] = tokens.map((token, i) => ({
-      token,
-      ink: `${token}-ink`,
-      label: i === 0 ? '$0' : all.length === 0 ? '' : i === tokens.length - 1 ? `≤${formatUsd(highest)}` : `≤${formatUsd(Number(bound(i).toPrecision(2)))}`,
+    const bound = (i: number): number => lowest * (highest / lowest) ** (i / (strengths.length - 1));
+    const classes: ScaleClass[] = strengths.map((strength, i) => ({
+      token: i === 0 ? 'depth-2' : 'class-tier',
+      ink: i > 3 ? 'bg-canvas' : 'ink-1',
+      opacity: i === 0 ? 1 : strength,
+      label: i === 0 ? '$0' : all.length === 0 ? '' : i === strengths.length - 1 ? `≤${formatUsd(highest)}` : `≤${formatUsd(Number(bound(i).toPrecision(2)))}`,
     }));
     classes.push({ token: 'device-fill', ink: 'ink-2', label: 'price unknown' });
     const hasUnknown = nodeClass.includes(unknownClass) || halfClass.includes(unknownClass);

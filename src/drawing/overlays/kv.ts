@@ -54,6 +54,8 @@ export const kvOverlay: Overlay = {
       nodeValue[node] = Math.max(sent[node], received[node]);
       if (nodeValue[node] > 0) nodeClass[node] = 0;
     }
+    const kvHalves = [...halfValue.keys()].filter((half) => halfValue[half] > 0);
+    const badges = new Map<number, string | null>();
     const total = (index: number): string => {
       // Bytes enter the network once, at accelerators: counting every hop would say how long the paths are.
       let bytes = 0;
@@ -97,17 +99,23 @@ export const kvOverlay: Overlay = {
       },
       nodeText: (node) => indexText(nodes[node].path),
       nodeLabel: (node) => (nodeValue[node] > 0 ? `KV out ${formatBytesPerSecond(sent[node])}, in ${formatBytesPerSecond(received[node])}` : 'no KV'),
-      containerBadge(_container, inside) {
-        // What crosses the edge of the box: sources in it less sinks in it, counted at its accelerators.
+      containerBadge(container, inside) {
+        const known = badges.get(container);
+        if (known !== undefined) return known;
+        // What crosses the edge of the box; what stays inside is no traffic of the box.
+        const within = new Set(inside);
         let out = 0;
         let into = 0;
-        for (const node of inside) {
-          if (nodes[node].kind !== 'accelerator') continue;
-          out += sent[node];
-          into += received[node];
+        for (const half of kvHalves) {
+          const link = links[half >> 1];
+          const [from, to] = half % 2 === 0 ? [link.from, link.to] : [link.to, link.from];
+          if (within.has(from) === within.has(to)) continue;
+          if (within.has(from)) out += halfValue[half];
+          else into += halfValue[half];
         }
-        if (out <= 0 && into <= 0) return null;
-        return out >= into ? `KV out ${formatBytesPerSecond(out)}` : `KV in ${formatBytesPerSecond(into)}`;
+        const badge = out <= 0 && into <= 0 ? null : out >= into ? `KV out ${formatBytesPerSecond(out)}` : `KV in ${formatBytesPerSecond(into)}`;
+        badges.set(container, badge);
+        return badge;
       },
     };
   },

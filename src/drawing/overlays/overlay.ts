@@ -21,6 +21,8 @@ export interface ScaleClass {
   readonly glyphCount?: number;
   /** Drawn quietly: present, but not what this view is about. */
   readonly isFaint?: boolean;
+  /** Strength of the colour, for scales of one hue. */
+  readonly opacity?: number;
   /** A figure that belongs to the class as a whole (`50.2 GB/s`). */
   readonly total?: string;
 }

@@ -1,3 +1,4 @@
+import { formatBytes, formatBytesPerSecond } from '../../base/format.ts';
 import { boxRect } from '../layout/layout.ts';
 import { type Rect, rectsOverlap } from '../geometry.ts';
 import { indexText } from '../overlays/overlay.ts';
@@ -25,22 +26,22 @@ export function drawDevices(pen: Pen, input: PictureInput): void {
 function drawDevice(pen: Pen, input: PictureInput, node: number, rect: Rect): void {
   const { layout, frame, level } = input;
   const shape = layout.shapes[node];
-  const { token, ink } = frame.classes[frame.nodeClass[node]];
+  const { token, ink, opacity } = frame.classes[frame.nodeClass[node]];
   if (level < 2) {
-    if (shape === 'die' || shape === 'loose-die') pen.box(rect.x, rect.y, rect.width, rect.height, { fill: token === 'device-fill' ? 'line-control' : token });
+    if (shape === 'die' || shape === 'loose-die') pen.box(rect.x, rect.y, rect.width, rect.height, { fill: token === 'device-fill' ? 'line-control' : token, opacity });
     else if (shape === 'switch' || shape === 'store') pen.box(rect.x, rect.y, rect.width, rect.height, { fill: 'device-fill', stroke: 'device-line' });
     return;
   }
   switch (shape) {
     case 'die':
-      drawDie(pen, input, node, rect.x, rect.y, token, ink);
+      drawDie(pen, input, node, rect.x, rect.y, token, ink, opacity);
       return;
     case 'loose-die':
-      drawDie(pen, input, node, rect.x + 8, rect.y, token, ink);
+      drawDie(pen, input, node, rect.x + 8, rect.y, token, ink, opacity);
       label(pen, input, rect, boxName(input, node), rect.y + rect.height - 2);
       return;
     case 'tab':
-      drawTab(pen, input, node, rect, token);
+      drawTab(pen, input, node, rect);
       return;
     case 'bar':
       pen.box(rect.x, rect.y, rect.width, rect.height, { fill: 'device-fill', stroke: 'device-line', width: 0.9, radius: 2 });
@@ -81,8 +82,8 @@ function label(pen: Pen, input: PictureInput, rect: Rect, text: string, y: numbe
 }
 
 /** A die with a notched corner, memory stacks along both sides and one figure in the middle. */
-function drawDie(pen: Pen, input: PictureInput, node: number, x: number, y: number, token: string, ink: string): void {
-  const { layout, frame, zoom } = input;
+function drawDie(pen: Pen, input: PictureInput, node: number, x: number, y: number, token: string, ink: string, opacity: number | undefined): void {
+  const { layout, frame, zoom, level } = input;
   const [w, h] = [38, 42];
   pen.polygon([x + 1, y, x + w - 8, y, x + w, y + 8, x + w, y + h - 1, x + w - 1, y + h, x + 1, y + h, x, y + h - 1, x, y + 1], { fill: 'device-fill', stroke: 'device-line' });
   if (38 * zoom >= 18) {
@@ -102,18 +103,27 @@ function drawDie(pen: Pen, input: PictureInput, node: number, x: number, y: numb
       if (fill > 0) pen.box(cellX, cellY + cellHeight * (1 - fill), 5, cellHeight * fill, { fill: frame.kind === 'kv' ? 'class-kv' : 'ink-3', radius: 0.5 });
     }
   }
-  pen.box(x + 10, y + 11, 18, 20, { fill: token === 'device-fill' ? 'depth-2' : token, radius: 2 });
+  pen.box(x + 10, y + 11, 18, 20, { fill: token === 'device-fill' ? 'depth-2' : token, radius: 2, opacity });
   const text = frame.nodeText(node);
   if (10 * zoom >= 5.5) pen.text(x + 19, y + 24.6, text, { size: text.length > 2 ? 8.5 : 10, weight: 600, fill: ink, anchor: 'middle' });
+  if (level === 4) dieWords(pen, input, node, x, y);
 }
 
-function drawTab(pen: Pen, input: PictureInput, node: number, rect: Rect, token: string): void {
+/** Close up: which part it is, what memory it has, and its name. */
+function dieWords(pen: Pen, input: PictureInput, node: number, x: number, y: number): void {
+  const { part, path } = input.layout.topology.nodes[node];
+  pen.text(x + 19, y + 7.6, part.label, { size: 3, weight: 500, fill: 'ink-1', anchor: 'middle', maxWidth: 20 });
+  pen.text(x + 19, y + 35, path.slice(path.lastIndexOf('/') + 1), { size: 3, weight: 600, fill: 'ink-1', anchor: 'middle', maxWidth: 20 });
+  if (part.family !== 'accelerator') return;
+  pen.text(x + 19, y + 38.6, `${formatBytes(part.memoryCapacityBytes)} · ${formatBytesPerSecond(part.memoryBandwidthBytesPerSecond)}`, { size: 2.4, fill: 'ink-2', anchor: 'middle', maxWidth: 21 });
+}
+
+function drawTab(pen: Pen, input: PictureInput, node: number, rect: Rect): void {
   const { x, y, width: w, height: h } = rect;
   const middle = x + w / 2;
   const half = Math.min(3, w / 4);
   pen.polygon([x, y, x + w, y, x + w, y + h - 3, middle + half, y + h - 3, middle + half, y + h, middle - half, y + h, middle - half, y + h - 3, x, y + h - 3], { fill: 'device-fill', stroke: 'device-line', width: 0.9 });
   if (9 * input.zoom >= 5.5 && w >= 9) pen.text(middle, y + 8.6, indexText(input.layout.topology.nodes[node].path), { size: 9, fill: 'ink-2', anchor: 'middle' });
-  void token;
 }
 
 function hexagon(pen: Pen, rect: Rect, fill: string, stroke?: string): void {

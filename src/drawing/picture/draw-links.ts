@@ -66,13 +66,14 @@ function drawOne(pen: Pen, input: PictureInput, figures: LinkFigures, index: num
   const link = layout.links[index];
   if (route.points.length < 4) return;
   const { head, tail } = splitPolyline(route.points, route.meetAt);
-  const width = (link.width + (index === input.hoveredLink ? 1 : 0)) / (level <= 2 ? 1 : 1);
+  // Close up lines stay lines: from 200 % on they no longer grow.
+  const width = (link.width * Math.min(1, 2 / input.zoom)) + (index === input.hoveredLink ? 1 / Math.max(1, input.zoom) : 0);
   const dash = level >= 3 ? dashOf[link.technology] : undefined;
   const hasArrows = level >= 3 && route.meetAt > 9;
   [head, reversed(tail)].forEach((points, direction) => {
     const shown = frame.classes[figures.classOf[index * 2 + direction]];
     if ((shown.isFaint ?? false) !== faintPass) return;
-    const opacity = shown.isFaint && index !== input.hoveredLink ? 0.3 : 1;
+    const opacity = shown.isFaint && index !== input.hoveredLink ? 0.3 : Math.max(0.55, shown.opacity ?? 1);
     pen.line(points, { stroke: shown.token, width, dash, opacity, radius: 5 });
     if (link.technology === 'scale-up' && width >= 3 && level >= 3) pen.line(points, { stroke: 'bg-canvas', width: width / 4, opacity, radius: 5 });
     if (hasArrows) arrowhead(pen, points, shown.token, width, opacity);

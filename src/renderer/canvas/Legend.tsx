@@ -20,11 +20,11 @@ function Ramp({ frame }: { readonly frame: OverlayFrame }) {
   return (
     <ol className="legend-ramp">
       {frame.legend.classes.map((index) => {
-        const { token, ink, label, glyphCount = 0 } = frame.classes[index];
+        const { token, ink, label, opacity = 1, glyphCount = 0 } = frame.classes[index];
         return (
           <li key={index}>
             <svg width="36" height="10" aria-hidden="true">
-              <rect width="36" height="10" rx="1" style={{ fill: `var(--${token})` }} stroke={token === 'device-fill' ? 'var(--device-line)' : 'none'} />
+              <rect width="36" height="10" rx="1" style={{ fill: `var(--${token})`, fillOpacity: opacity }} stroke={token === 'device-fill' ? 'var(--device-line)' : 'none'} />
               {Array.from({ length: glyphCount }, (_, i) => (
                 <path key={i} d={`M${16 + i * 6} 1.5l4 3.5l-4 3.5`} style={{ fill: 'none', stroke: `var(--${ink})`, strokeWidth: 1.5 }} />
               ))}

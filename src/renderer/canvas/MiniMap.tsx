@@ -34,9 +34,12 @@ function drawMap(context: CanvasRenderingContext2D, scene: Scene, fit: Fit): voi
     const shape = layout.shapes[node];
     if (shape === 'tab' || shape === 'bar' || shape === 'chip' || shape === 'hexagon') continue;
     const { x, y, width, height } = boxRect(layout, node);
-    context.fillStyle = tint(frame.classes[frame.nodeClass[node]].token);
+    const { token, opacity = 1 } = frame.classes[frame.nodeClass[node]];
+    context.fillStyle = tint(token);
+    context.globalAlpha = opacity;
     context.fillRect(fit.x + x * fit.scale, fit.y + y * fit.scale, Math.max(1, width * fit.scale), Math.max(1, height * fit.scale));
   }
+  context.globalAlpha = 1;
 }
 
 /** The whole drawing with its colours in a corner, and the part that is in view. Dragging on it moves the view. */

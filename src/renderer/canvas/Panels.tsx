@@ -126,6 +126,11 @@ export function ToolHint() {
   return (
     <div className="canvas-panel tool-hint" role="status">
       {from === null ? 'Link: choose the first device' : `Link from ${from}${to ? ` to ${to}` : ': choose the other end'}`}
+      {to !== null && (
+        <span className="tool-hint-more">
+          <kbd className="key">Shift</kbd> all free ports
+        </span>
+      )}
       <kbd className="key">Esc</kbd>
     </div>
   );

@@ -1,5 +1,5 @@
 import { boxOfPath, boxPath, type Layout } from '../../drawing/index.ts';
-import { compatibleLinkParts, connect, connectionRefusal } from '../../design/index.ts';
+import { compatibleLinkParts, connect, connectionRefusal, freePorts } from '../../design/index.ts';
 import { libraryOf, useDesignStore, useSessionStore } from '../state/index.ts';
 import { type ScreenPoint, useDrawingStore } from './drawing-store.ts';
 import { connectableBoxes } from './movable.ts';
@@ -47,21 +47,30 @@ export function cancelConnecting(): void {
   if (useDrawingStore.getState().connecting) useDrawingStore.setState({ connecting: null, hover: null });
 }
 
-/** Makes the link if the device fits. The usual kind of link is taken; the inspector can change it. Returns whether it was made. */
-export function finishConnecting(): boolean {
+/**
+ * Makes the link if the device fits. The usual kind of link is taken; the inspector can change it. With `takesAllPorts`
+ * as many cables as both ends have free ports. Returns whether it was made.
+ */
+export function finishConnecting(takesAllPorts = false): boolean {
   const { connecting } = useDrawingStore.getState();
   useDrawingStore.setState({ connecting: null, hover: null });
   if (!connecting || connecting.to === null) return false;
   const session = useSessionStore.getState();
   const { design, perform } = useDesignStore.getState();
   const part = session.linkPart ?? compatibleLinkParts(design, libraryOf(design), connecting.from, connecting.to)[0]?.id;
-  const refusal = perform(connect, { from: connecting.from, to: connecting.to, part });
+  const count = takesAllPorts && part !== undefined ? Math.max(1, Math.min(...[connecting.from, connecting.to].map((path) => freeCount(path, part)))) : undefined;
+  const refusal = perform(connect, { from: connecting.from, to: connecting.to, part, count });
   if (refusal) {
     session.refuse(refusal);
     return false;
   }
   session.announce(`Connected ${connecting.from} and ${connecting.to}${part ? ` with ${part}` : ''}`);
   return true;
+}
+
+function freeCount(path: string, part: string): number {
+  const { design } = useDesignStore.getState();
+  return freePorts(design, libraryOf(design), path).filter((port) => port.technologies.includes(part)).length;
 }
 
 /** Next or previous device that fits, for arrow keys. */

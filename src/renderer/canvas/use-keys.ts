@@ -31,7 +31,7 @@ export function useKeys() {
           stepConnection(layout, arrow[0] + arrow[1] > 0 ? 1 : -1);
         } else if (event.key === 'Enter') {
           take();
-          finishConnecting();
+          finishConnecting(event.shiftKey);
           session.setTool('select');
         } else if (event.key === 'Escape') {
           take();

@@ -125,7 +125,7 @@ export function usePointer() {
     const isClick = start !== null && Math.hypot(event.clientX - start.x, event.clientY - start.y) < 4;
     // A click takes the device as the start, the next click ends at another.
     if (isClick && connecting.to === null) return;
-    if (finishConnecting() && useSessionStore.getState().tool === 'link') useSessionStore.getState().setTool('select');
+    if (finishConnecting(event.shiftKey) && useSessionStore.getState().tool === 'link') useSessionStore.getState().setTool('select');
   }, []);
 
   /** Selects what lies under a click that is no device's own. */
