@@ -10,6 +10,9 @@ export interface FatTree {
 
 const linkBytesPerSecond = 50e9;
 const linkSeconds = 1e-6;
+const two = new Float64Array(2).fill(1);
+const four = new Float64Array(4).fill(1);
+const six = new Float64Array(6).fill(1);
 
 /** @param k ports of a switch, even */
 export function fatTree(k: number): FatTree {
@@ -41,7 +44,7 @@ export function fatTree(k: number): FatTree {
       }
       const flowClass = {
         links: Int32Array.from(links),
-        memberCounts: new Float64Array(links.length).fill(1),
+        memberCounts: links.length === 6 ? six : links.length === 4 ? four : two,
         memberTotal: 1,
         latencySeconds: links.length * linkSeconds,
       };

@@ -97,6 +97,6 @@ test('whatever changes when, changed parts alone are solved to the same rates, a
         expect(Math.abs(fast.carried[link] - full.carried[link])).toBeLessThanOrEqual(1e-9 * (1 + byClass));
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

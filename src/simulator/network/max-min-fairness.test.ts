@@ -121,7 +121,7 @@ test('completion times are those of progressive filling from scratch, for any gr
         expect(Math.abs(at - expected[f])).toBeLessThan(1e-9 * expected[f]);
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -134,7 +134,7 @@ test('filling what a change can reach gives the same as filling everything', () 
         expect(Math.abs(at - full[f])).toBeLessThan(1e-9 * full[f]);
       });
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -164,7 +164,7 @@ test('no link carries more than its capacity, and each flow is at its cap or has
         expect(isHeld || rates[f] >= flow.cap * (1 - 1e-12)).toBe(true);
       });
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -188,6 +188,6 @@ test('the series of each link holds the bytes of the flows that crossed it', () 
         expect(Math.abs(byClass - expected)).toBeLessThanOrEqual(1e-9 * expected);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -42,6 +42,10 @@ export class MaxMinFairness {
   private readonly linkOpenWeight: Float64Array;
   private readonly linkOpenCount: Int32Array;
   private readonly linkHeap: IndexedHeap;
+  /** Links whose key waits to be set. */
+  private readonly rekeyedLinks: Int32Array;
+  private readonly isRekeyed: Uint8Array;
+  private rekeyedLinkCount = 0;
   private readonly capHeap = new IndexedHeap(initialClassCapacity);
   private stamp = 0;
   /** Links that the last filling looked at. */
@@ -86,6 +90,8 @@ export class MaxMinFairness {
     this.linkOpenCount = new Int32Array(n);
     this.linkHeap = new IndexedHeap(n);
     this.touchedLinks = new Int32Array(n);
+    this.rekeyedLinks = new Int32Array(n);
+    this.isRekeyed = new Uint8Array(n);
   }
 
   /** Makes room for classes below `capacity`. */
@@ -196,7 +202,7 @@ export class MaxMinFairness {
 
   /** Lets a class be filled again. Once per filling. */
   openClass(c: number): void {
-    const { hopLink, hopWeight, linkStamp, linkUsed, linkOpenWeight, linkOpenCount, linkHeap, capacity } = this;
+    const { hopLink, hopWeight, linkStamp, linkUsed, linkOpenWeight, linkOpenCount, isRekeyed } = this;
     if (this.classStamp[c] === this.stamp) return;
     const start = this.hopStart[c];
     const end = start + this.hopCount[c];
@@ -225,16 +231,32 @@ export class MaxMinFairness {
       linkUsed[link] -= weight * level;
       linkOpenWeight[link] += weight;
       linkOpenCount[link] += 1;
-      let key = (capacity[link] - linkUsed[link]) / linkOpenWeight[link];
+      if (isRekeyed[link] === 0) {
+        isRekeyed[link] = 1;
+        this.rekeyedLinks[this.rekeyedLinkCount] = link;
+        this.rekeyedLinkCount += 1;
+      }
+    }
+    if (this.levelCap[c] < Infinity) this.capHeap.set(c, this.levelCap[c]);
+  }
+
+  /** Keys of the links that opened classes lie on, once for all that were opened together. */
+  private rekey(): void {
+    const { linkHeap, rekeyedLinks, isRekeyed } = this;
+    for (let i = 0; i < this.rekeyedLinkCount; i += 1) {
+      const link = rekeyedLinks[i];
+      isRekeyed[link] = 0;
+      let key = this.linkOpenCount[link] > 0 ? (this.capacity[link] - this.linkUsed[link]) / this.linkOpenWeight[link] : Infinity;
       if (this.linkHeldCount[link] > 0 && this.linkLevel[link] < key) key = this.linkLevel[link];
       linkHeap.set(link, key);
     }
-    if (this.levelCap[c] < Infinity) this.capHeap.set(c, this.levelCap[c]);
+    this.rekeyedLinkCount = 0;
   }
 
   /** Fills upward until no class is open. Results are in `newLevel` of `openedClasses` and in `linkLoad`. */
   fill(): void {
     const { linkHeap, capHeap, linkOpenCount, linkOpenWeight, linkUsed, linkHeldCount, linkLevel, capacity } = this;
+    this.rekey();
     for (;;) {
       const link = linkHeap.peekId();
       if (capHeap.size > 0 && (link < 0 || capHeap.peekKey() <= linkHeap.peekKey())) {
@@ -260,10 +282,8 @@ export class MaxMinFairness {
         this.closeLink(link, fullAt);
         continue;
       }
-      const weight = linkOpenWeight[link];
-      const next = linkOpenCount[link] > 0 ? (capacity[link] - linkUsed[link]) / weight : Infinity;
-      const nextHeld = linkHeldCount[link] > 0 ? linkLevel[link] : Infinity;
-      linkHeap.set(link, next < nextHeld ? next : nextHeld);
+      this.rekey();
+      if (linkOpenCount[link] === 0 && linkHeldCount[link] === 0) linkHeap.remove(link);
     }
     for (let i = 0; i < this.touchedLinkCount; i += 1) {
       const link = this.touchedLinks[i];
@@ -279,13 +299,40 @@ export class MaxMinFairness {
     }
   }
 
-  /** Opens settled classes that are faster than the link's new level. @returns whether there were any */
+  /**
+   * Opens settled classes that are faster than the level at which the link fills once they share it: below that level a class
+   * keeps what it has.
+   *
+   * @param level at which the link fills when nobody is opened
+   * @returns whether there were any
+   */
   private openFaster(link: number, level: number): boolean {
+    const { hopNext, hopClass, hopWeight, mass, classStamp, stamp } = this;
+    const levels = this.level;
+    const head = this.linkHead[link];
+    const slack = this.capacity[link] - this.linkUsed[link];
+    const openWeight = this.linkOpenWeight[link];
+    // Upward to the fixed point: with those in the share that are above the last level, the level can only be higher.
+    let threshold = level * (1 + levelTolerance);
+    for (;;) {
+      let freed = slack;
+      let sharing = openWeight;
+      for (let hop = head; hop >= 0; hop = hopNext[hop]) {
+        const c = hopClass[hop];
+        if (levels[c] <= threshold || classStamp[c] === stamp) continue;
+        const weight = mass[c] * hopWeight[hop];
+        freed += weight * levels[c];
+        sharing += weight;
+      }
+      if (sharing === openWeight) return false;
+      const next = (freed / sharing) * (1 + levelTolerance);
+      if (next <= threshold) break;
+      threshold = next;
+    }
     const opened = this.openedClassCount;
-    const threshold = level * (1 + levelTolerance);
-    for (let hop = this.linkHead[link]; hop >= 0; hop = this.hopNext[hop]) {
-      const c = this.hopClass[hop];
-      if (this.level[c] > threshold && this.classStamp[c] !== this.stamp) this.openClass(c);
+    for (let hop = head; hop >= 0; hop = hopNext[hop]) {
+      const c = hopClass[hop];
+      if (levels[c] > threshold && classStamp[c] !== stamp) this.openClass(c);
     }
     return this.openedClassCount > opened;
   }
