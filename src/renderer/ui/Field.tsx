@@ -189,16 +189,24 @@ interface SelectFieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly help?: string | null;
   readonly badge?: ReactNode;
+  /** Takes the focus when its dialog opens. */
+  readonly isFirst?: boolean;
   onChange(value: string): void;
 }
 
 /** A choice from a list. A value that is not in the list is shown as it is. */
-export function SelectField({ label, value, options, help, badge, onChange }: SelectFieldProps) {
+export function SelectField({ label, value, options, help, badge, isFirst, onChange }: SelectFieldProps) {
   const id = useId();
   const isKnown = options.some((option) => option.value === value);
   return (
     <Field id={id} label={label} help={help} badge={badge}>
-      <select id={id} className="select" value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        id={id}
+        className="select"
+        data-autofocus={isFirst || undefined}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {!isKnown && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -6,7 +6,7 @@ import type { IconName } from '../../ui/icons.ts';
 import { shortcutText } from '../../ui/shortcut.ts';
 import { type FoundItem, findItems } from './find-items.ts';
 import { commands } from './index.ts';
-import { runCommand } from './keyboard.ts';
+import { runCommandById } from './keyboard.ts';
 
 const shownCount = 50;
 const icons: Readonly<Record<FoundItem['kind'], IconName>> = {
@@ -16,17 +16,18 @@ const icons: Readonly<Record<FoundItem['kind'], IconName>> = {
   device: 'search',
 };
 
+/** Does what the item stands for, once the dialog has closed and given the focus back. */
 function open(item: FoundItem): void {
   const session = useSessionStore.getState();
   session.setDialog('none');
-  if (item.kind === 'device') {
-    session.select([item.id]);
-    session.flyTo(item.id);
-  } else if (item.kind === 'command') {
-    const command = commands.find((candidate) => candidate.id === item.id);
-    // After the dialog has closed, so that a command may open another one and focus lands right.
-    if (command) queueMicrotask(() => runCommand(command));
-  } else session.requestCanvas({ kind: 'place', item: { kind: item.kind, id: item.id } });
+  setTimeout(() => {
+    if (item.kind === 'device') {
+      session.select([item.id]);
+      session.flyTo(item.id);
+      session.requestCanvas({ kind: 'focus' });
+    } else if (item.kind === 'command') runCommandById(item.id);
+    else session.requestCanvas({ kind: 'place', item: { kind: item.kind, id: item.id } });
+  }, 0);
 }
 
 /** Ctrl+K: one field that finds commands, parts to place, and devices to go to. */

@@ -15,6 +15,8 @@ function zoom(
     label,
     group: 'View',
     shortcuts,
+    // The way out of any field must work in a field.
+    isGlobal: kind === 'focus',
     unavailable: () => (isForSelection && session().selection.length === 0 ? 'Nothing is selected.' : null),
     run: () => session().requestCanvas({ kind }),
   };

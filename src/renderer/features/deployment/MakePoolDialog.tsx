@@ -67,6 +67,7 @@ export function MakePoolDialog() {
       <div className="dialog-content">
         <SelectField
           label="Role"
+          isFirst
           value={role}
           options={[
             { value: 'prefill', label: 'Prefill' },

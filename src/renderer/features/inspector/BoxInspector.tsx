@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { NumberField, TextField } from '../../ui/Field.tsx';
 import { SchemaForm } from '../../ui/SchemaForm.tsx';
 import { schemaFields } from '../../ui/schema-fields.ts';
+import { AttachedLinks } from './AttachedLinks.tsx';
 import { CostSection } from './CostSection.tsx';
 import { Facts, Section } from './Section.tsx';
 import { SubjectHeader } from './SubjectHeader.tsx';
@@ -56,6 +57,7 @@ export function BoxInspector({ box, topology }: { readonly box: ExpandedContaine
           </div>
         )}
       </Section>
+      {inside.length > 0 && <AttachedLinks paths={inside.map((node) => node.path)} topology={topology} />}
       {cost && <CostSection cost={cost} note="with all that is inside" />}
     </>
   );

@@ -1,28 +1,11 @@
 import { formatPercent } from '../../../base/format.ts';
-import {
-  type ExpandedLink,
-  type ExpandedNode,
-  type ExpandedTopology,
-  overridePart,
-  rename,
-  setCount,
-  setElementField,
-} from '../../../design/index.ts';
+import { type ExpandedNode, type ExpandedTopology, overridePart, rename, setCount, setElementField } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
-import {
-  directedIds,
-  libraryOf,
-  linkSummary,
-  poolKey,
-  useDerivedStore,
-  useDesignStore,
-  useSessionStore,
-  useShownResults,
-} from '../../state/index.ts';
+import { libraryOf, poolKey, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
-import { HeatMark } from '../../ui/LoadBar.tsx';
+import { AttachedLinks } from './AttachedLinks.tsx';
 import { CostSection } from './CostSection.tsx';
 import { PartFigures } from './PartFigures.tsx';
 import { interchangeableParts } from './part-edits.ts';
@@ -44,7 +27,7 @@ export function NodeInspector({ node, topology }: { readonly node: ExpandedNode;
       />
       <IdentitySection node={node} />
       {node.kind === 'accelerator' && <PoolSection node={node} />}
-      <AttachedLinks node={node} topology={topology} />
+      <AttachedLinks paths={[node.path]} topology={topology} />
       <PartFigures part={node.part} />
       <CostOfNode path={node.path} topology={topology} />
     </>
@@ -153,61 +136,6 @@ function PoolSection({ node }: { readonly node: ExpandedNode }) {
           <Button onClick={() => useSessionStore.getState().setDialog('make-pool')}>Make a pool…</Button>
         </>
       )}
-    </Section>
-  );
-}
-
-const shownLinks = 12;
-
-function AttachedLinks({ node, topology }: { readonly node: ExpandedNode; readonly topology: ExpandedTopology }) {
-  const results = useShownResults();
-  const index = topology.nodeIndex.get(node.path);
-  const attached = topology.links.filter((link) => link.from === index || link.to === index);
-  if (attached.length === 0) {
-    return (
-      <Section title="Links">
-        <p className="faint">Not connected. Press L on the drawing, or drag from a port.</p>
-      </Section>
-    );
-  }
-  const loadOf = (link: ExpandedLink): number => {
-    const { forward, backward } = directedIds(topology, link);
-    const load = (id: string): number => (results && linkSummary(results.summary, id)?.p95UtilizationFraction) || 0;
-    return Math.max(load(forward), load(backward));
-  };
-  const rows = attached.map((link) => ({ link, load: loadOf(link) })).sort((a, b) => b.load - a.load);
-  return (
-    <Section title="Links" aside={results ? 'p95 of the busier direction' : `${attached.length}`}>
-      <table className="class-table">
-        <tbody>
-          {rows.slice(0, shownLinks).map(({ link, load }) => {
-            const other = topology.nodes[link.from === index ? link.to : link.from];
-            return (
-              <tr key={link.id}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="link-button"
-                    title={link.id}
-                    onClick={() => useSessionStore.getState().select([link.id])}
-                  >
-                    {shortName(other.path)}
-                  </button>
-                </th>
-                <td className="faint">{link.part.label}</td>
-                <td>
-                  {results && (
-                    <>
-                      <HeatMark fraction={load} /> {formatPercent(load)}
-                    </>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {attached.length > shownLinks && <p className="faint">{attached.length - shownLinks} more</p>}
     </Section>
   );
 }

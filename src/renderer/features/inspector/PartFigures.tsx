@@ -3,13 +3,15 @@ import { fieldLabel, fieldUnit } from '../../../base/field-units.ts';
 import { formatCount, formatFlopsPerSecond } from '../../../base/format.ts';
 import { type Part, setPart } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
-import { useDesignStore } from '../../state/index.ts';
+import { libraryOf, useDesignStore } from '../../state/index.ts';
 import { Badge, ConfidenceBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/Field.tsx';
 import { Facts, Section } from './Section.tsx';
 
-function figureText(name: string, value: unknown): readonly (readonly [label: string, text: string])[] {
+type LinkLabel = (linkPartId: string) => string;
+
+function figureText(name: string, value: unknown, linkLabel: LinkLabel): readonly (readonly [label: string, text: string])[] {
   if (value === null) return [[fieldLabel(name), 'unknown']];
   if (typeof value === 'number') return [[fieldLabel(name), fieldUnit(name).format(value)]];
   if (name === 'peakFlopsPerSecond') {
@@ -19,7 +21,10 @@ function figureText(name: string, value: unknown): readonly (readonly [label: st
     ]);
   }
   if (name === 'ports')
-    return (value as Part['ports']).map((group) => [`Port ${group.id}`, `${formatCount(group.count)} × ${group.technologies.join(', ')}`]);
+    return (value as Part['ports']).map((group) => [
+      group.id === 'port' ? 'Ports' : `Ports ${group.id}`,
+      `${formatCount(group.count)} × ${group.technologies.map(linkLabel).join(' or ')}`,
+    ]);
   return [];
 }
 
@@ -27,9 +32,9 @@ function valuesOf(part: Part): Readonly<Record<string, unknown>> {
   return part as unknown as Readonly<Record<string, unknown>>;
 }
 
-function figureRows(part: Part, edited: ReadonlySet<string>): readonly (readonly [string, ReactNode])[] {
+function figureRows(part: Part, edited: ReadonlySet<string>, linkLabel: LinkLabel): readonly (readonly [string, ReactNode])[] {
   return Object.entries(part.sources).flatMap(([name, source]) =>
-    figureText(name, valuesOf(part)[name]).map(
+    figureText(name, valuesOf(part)[name], linkLabel).map(
       ([label, text], index) =>
         [
           label,
@@ -47,6 +52,7 @@ function figureRows(part: Part, edited: ReadonlySet<string>): readonly (readonly
 export function PartFigures({ part }: { readonly part: Part }) {
   const [isEditing, setEditing] = useState(false);
   const own = useDesignStore((store) => (Object.hasOwn(store.design.parts, part.id) ? store.design.parts[part.id] : undefined));
+  const library = useDesignStore((store) => libraryOf(store.design));
   const edited = new Set(Object.keys(own ?? {}));
   const numeric = Object.keys(part.sources).filter((name) => typeof valuesOf(part)[name] === 'number');
   return (
@@ -67,7 +73,7 @@ export function PartFigures({ part }: { readonly part: Part }) {
           />
         ))
       ) : (
-        <Facts rows={figureRows(part, edited)} />
+        <Facts rows={figureRows(part, edited, (id) => library.part(id)?.label ?? id)} />
       )}
       <div className="inspector-actions figure-actions">
         <Button look="quiet" onClick={() => setEditing(!isEditing)}>
