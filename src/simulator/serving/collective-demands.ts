@@ -1,9 +1,11 @@
-import type { FlowNetwork } from '../network/index.ts';
+import type { FlowClass, FlowNetwork } from '../network/index.ts';
 import type { Replica } from './replica.ts';
 
 /** Below this relative change of its share, a replica's step is not timed anew. */
 const shareTolerance = 1e-6;
 const maxRounds = 12;
+/** A demand is set anew when it has changed by more than this: what it carries is right to as much, and without bias. */
+const demandTolerance = 0.01;
 
 /** Standing demands of one replica: one for each collective of its step. */
 interface ReplicaDemands {
@@ -11,7 +13,13 @@ interface ReplicaDemands {
   /** Bytes of a member for each byte of payload: mean over the links, so that the sum over links is right. */
   readonly memberBytesPerPayloadByte: readonly number[];
   readonly shares: Float64Array;
+  /** For each collective the first that has the same links, and so the same share. */
+  readonly sameLinksAs: readonly number[];
+  /** What was asked for last. */
+  readonly asked: Float64Array;
   paceVersion: number;
+  /** Traffic on its links has changed since its shares were looked up: they are, when it runs. */
+  isStale: boolean;
 }
 
 /**
@@ -23,23 +31,28 @@ export class CollectiveDemands {
   private readonly replicas: readonly Replica[];
   private readonly demands: readonly ReplicaDemands[];
   private readonly replicaOf: number[] = [];
-  private readonly collectiveOf: number[] = [];
+  /** Replicas whose shares are to be looked up in this round. */
+  private readonly stale: Replica[] = [];
 
   constructor(network: FlowNetwork, replicas: readonly Replica[]) {
     this.network = network;
     this.replicas = replicas;
     this.demands = replicas.map((replica) => {
-      const handles = replica.model.collectives.map(({ plan }, collective) => {
+      const { collectives } = replica.model;
+      const handles = collectives.map(({ plan }) => {
         const handle = network.addDemand(plan.flowClass, plan.trafficClass, replica.index);
         this.replicaOf[handle] = replica.index;
-        this.collectiveOf[handle] = collective;
         return handle;
       });
+      const sameLinksAs = collectives.map(({ plan }, c) =>
+        collectives.findIndex((other, o) => o === c || hasSameLinks(other.plan.flowClass, plan.flowClass)),
+      );
       const memberBytesPerPayloadByte = replica.model.collectives.map(({ plan }) => {
         const members = plan.flowClass.memberCounts.reduce((sum, count) => sum + count, 0);
         return members === 0 ? 0 : plan.linkBytesPerPayloadByte.reduce((sum, bytes) => sum + bytes, 0) / members;
       });
-      return { handles, memberBytesPerPayloadByte, shares: new Float64Array(handles.length).fill(1), paceVersion: -1 };
+      const shares = new Float64Array(handles.length).fill(1);
+      return { handles, memberBytesPerPayloadByte, shares, sameLinksAs, asked: new Float64Array(handles.length), paceVersion: -1, isStale: false };
     });
   }
 
@@ -53,8 +66,12 @@ export class CollectiveDemands {
     for (let c = 0; c < own.handles.length; c += 1) {
       const { callsPerStep } = collectives[c];
       const payload = isIdle ? 0 : collectives[c].payloadBytes(replica.maxRankTokens, replica.totalTokens) * callsPerStep;
-      this.network.setDemand(own.handles[c], (payload * own.memberBytesPerPayloadByte[c]) / replica.clock.firstSeconds || 0);
+      const rate = isIdle ? 0 : (payload * own.memberBytesPerPayloadByte[c]) / replica.clock.firstSeconds;
+      if (Math.abs(rate - own.asked[c]) <= demandTolerance * Math.min(rate, own.asked[c])) continue;
+      own.asked[c] = rate;
+      this.network.setDemand(own.handles[c], rate);
     }
+    if (!isIdle && own.isStale) this.stale.push(replica);
   }
 
   /** Times anew the steps of replicas whose collectives now get another share. Calls back for each such replica. */
@@ -62,21 +79,34 @@ export class CollectiveDemands {
     // A new step time is a new demand, which moves shares again. It is settled within the instant, and what little is left
     // after the last round is dropped: otherwise results would depend on how many events follow.
     for (let round = 0; ; round += 1) {
-      const changed = this.network.takeChangedDemands();
-      if (changed.length === 0 || round === maxRounds) return;
-      for (const handle of changed) {
-        const own = this.demands[this.replicaOf[handle]];
-        own.shares[this.collectiveOf[handle]] = this.network.shareIfActive(handle);
-      }
-      for (const handle of changed) {
+      for (const handle of this.network.takeChangedDemands()) {
         const replica = this.replicas[this.replicaOf[handle]];
+        const own = this.demands[replica.index];
+        if (!own.isStale && replica.runSteps > 0) this.stale.push(replica);
+        own.isStale = true;
+      }
+      const count = this.stale.length;
+      if (count === 0) return;
+      for (let i = 0; i < count; i += 1) this.lookUpShares(this.stale[i]);
+      for (let i = 0; i < count && round < maxRounds; i += 1) {
+        const replica = this.stale[i];
         const share = this.shareOf(replica);
         if (Math.abs(share - replica.shareFraction) <= shareTolerance * replica.shareFraction) continue;
         replica.changeShare(share, atSeconds);
         this.refresh(replica);
         onRepaced(replica);
       }
+      this.stale.splice(0, count);
+      if (round === maxRounds) return;
     }
+  }
+
+  private lookUpShares(replica: Replica): void {
+    const { handles, shares, sameLinksAs } = this.demands[replica.index];
+    for (let c = 0; c < handles.length; c += 1) {
+      shares[c] = sameLinksAs[c] < c ? shares[sameLinksAs[c]] : this.network.shareIfActive(handles[c]);
+    }
+    this.demands[replica.index].isStale = false;
   }
 
   /** One share for all collectives of a step: that which makes their times add up. */
@@ -96,4 +126,11 @@ export class CollectiveDemands {
     }
     return alone > 0 ? alone / stretched : least;
   }
+}
+
+function hasSameLinks(a: FlowClass, b: FlowClass): boolean {
+  if (a.links.length !== b.links.length) return false;
+  // Shares are relative to the rate alone: only the proportions of the members count.
+  const scale = b.memberCounts[0] / a.memberCounts[0];
+  return a.links.every((link, i) => link === b.links[i] && Math.abs(a.memberCounts[i] * scale - b.memberCounts[i]) <= 1e-9 * b.memberCounts[i]);
 }
