@@ -1,13 +1,24 @@
-export { attentionOf, attentionSchema, type AttentionSpec } from './attention/index.ts';
+export { type AttentionSpec, attentionOf, attentionSchema } from './attention/index.ts';
 export type { CollectivePlan } from './collectives/collective-plan.ts';
+export {
+  activeParameterCount,
+  createStepModel,
+  type DeviceMemory,
+  type DeviceMemoryArgs,
+  deviceMemory,
+  engines,
+  kvBytesPerToken,
+  layerCount,
+  parameterCount,
+  stepCollectiveNeeds,
+} from './compute/index.ts';
 export type { StepModel, StepParts } from './compute/step-model.ts';
-export { activeParameterCount, createStepModel, type DeviceMemory, type DeviceMemoryArgs, deviceMemory, engines, kvBytesPerToken, layerCount, parameterCount, stepCollectiveNeeds } from './compute/index.ts';
 export { estimate } from './estimate.ts';
-export { feedForwardOf, feedForwardSchema, type FeedForwardSpec } from './feed-forward/index.ts';
+export { type FeedForwardSpec, feedForwardOf, feedForwardSchema } from './feed-forward/index.ts';
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
 export type { LayerRun, ModelSpec } from './model-spec.ts';
 export type { FlowClass } from './network/flow-class.ts';
-export { type OracleFile, type OracleRun, runOracle } from './network/oracle.ts';
+export { type OracleFile, type OracleRun, readOracleFile, runOracle } from './network/index.ts';
 export { type NumberFormat, numberFormatSchema, numberFormats } from './number-format.ts';
 export { type RequestRouterConfig, requestRouterSchema } from './request-routing/index.ts';
 export { type SchedulerConfig, schedulerSchema } from './scheduling/index.ts';

@@ -2,9 +2,9 @@ import { invariant } from '../../base/assert.ts';
 import { type LinkSeries, type TrafficClass, trafficClasses, trafficClassIndex } from '../../results/index.ts';
 import type { FlowClass } from './flow-class.ts';
 import { FluidClasses, instantTolerance, unlimitedBytesPerSecond } from './fluid-classes.ts';
+import { grown, grownInt } from './growing-arrays.ts';
 import { IndexedHeap } from './indexed-heap.ts';
 import { LinkLedger } from './link-ledger.ts';
-import { grown, grownInt } from './max-min-fairness.ts';
 import { StandingDemands } from './standing-demands.ts';
 import { ThresholdHeap } from './threshold-heap.ts';
 

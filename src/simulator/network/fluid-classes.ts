@@ -1,6 +1,7 @@
+import { grown, grownInt } from './growing-arrays.ts';
 import { IndexedHeap } from './indexed-heap.ts';
 import type { LinkLedger } from './link-ledger.ts';
-import { grown, grownInt, MaxMinFairness } from './max-min-fairness.ts';
+import { MaxMinFairness } from './max-min-fairness.ts';
 
 /** Stands for "no limit" where a finite number is needed: no sum of it loses what it should hold. */
 export const unlimitedBytesPerSecond = 1e30;

@@ -1,3 +1,4 @@
+import { grown, grownInt } from './growing-arrays.ts';
 import { IndexedHeap } from './indexed-heap.ts';
 
 /** Relative slack below which a link counts as full: a hundred times the rounding of a sum of a thousand rates. */
@@ -384,18 +385,4 @@ export class MaxMinFairness {
     }
     return start;
   }
-}
-
-/** A longer copy. */
-export function grown(array: Float64Array, size: number): Float64Array<ArrayBuffer> {
-  const copy = new Float64Array(size);
-  copy.set(array);
-  return copy;
-}
-
-/** A longer copy. */
-export function grownInt(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(size);
-  copy.set(array);
-  return copy;
 }

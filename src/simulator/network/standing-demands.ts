@@ -228,27 +228,42 @@ export class StandingDemands implements LinkWatcher {
    */
   private accrue(owner: number): void {
     const now = this.fluid.nowSeconds;
-    const group = (this.ofOwner.get(owner) ?? []).filter((demand) => demand.c < 0);
+    const group = this.ofOwner.get(owner) ?? [];
+    const windowNow = this.ledger?.windowAt(now) ?? 0;
+    let isWithinWindow = true;
+    for (const demand of group) {
+      if (demand.c < 0 && this.ledger !== null && this.ledger.windowAt(demand.sinceSeconds) !== windowNow) isWithinWindow = false;
+    }
+    if (isWithinWindow) for (const demand of group) this.accrueUntil(demand, now);
+    else
+      this.accrueOverWindows(
+        group.filter((demand) => demand.c < 0),
+        now,
+      );
+  }
+
+  private accrueUntil(demand: Demand, untilSeconds: number): void {
+    if (demand.c >= 0 || demand.sinceSeconds >= untilSeconds) return;
+    const bytes = this.soloRate(demand) * (untilSeconds - demand.sinceSeconds);
+    demand.servedBytes += bytes;
+    demand.pendingBytes += bytes;
+    demand.sinceSeconds = untilSeconds;
+  }
+
+  private accrueOverWindows(group: readonly Demand[], now: number): void {
     const { ledger } = this;
+    if (ledger === null) return;
     for (;;) {
       const since = group.reduce((least, demand) => Math.min(least, demand.sinceSeconds), now);
-      const windowEnd = ledger === null ? Infinity : (ledger.windowAt(since) + 1) * ledger.windowSeconds;
+      const window = ledger.windowAt(since);
+      const windowEnd = (window + 1) * ledger.windowSeconds;
       const until = Math.min(now, windowEnd);
-      let isIdle = true;
       for (const demand of group) {
-        if (demand.sinceSeconds > until) continue;
-        const bytes = this.soloRate(demand) * (until - demand.sinceSeconds);
-        demand.servedBytes += bytes;
-        demand.pendingBytes += bytes;
-        if (demand.pendingBytes > 0) isIdle = false;
-        if (until === windowEnd) this.writePending(demand);
-        demand.sinceSeconds = until;
+        this.accrueUntil(demand, until);
+        if (until === windowEnd && demand.sinceSeconds === until) this.writePending(demand, window);
       }
       if (until >= now) return;
-      if (isIdle && group.every((demand) => this.soloRate(demand) === 0)) {
-        for (const demand of group) demand.sinceSeconds = now;
-        return;
-      }
+      if (group.every((demand) => this.soloRate(demand) === 0)) for (const demand of group) demand.sinceSeconds = now;
     }
   }
 
@@ -259,15 +274,14 @@ export class StandingDemands implements LinkWatcher {
   private flush(demand: Demand): void {
     if (demand.c >= 0) return;
     this.accrue(demand.owner);
-    this.writePending(demand);
+    if (this.ledger !== null) this.writePending(demand, this.ledger.windowAt(demand.sinceSeconds));
   }
 
-  private writePending(demand: Demand): void {
+  private writePending(demand: Demand, window: number): void {
     const { ledger } = this;
     const bytes = demand.pendingBytes;
     demand.pendingBytes = 0;
     if (ledger === null || bytes === 0) return;
-    const window = ledger.windowAt(demand.sinceSeconds);
     const { links, memberCounts } = demand.flowClass;
     for (let i = 0; i < links.length; i += 1) ledger.addBytes(links[i], window, bytes * memberCounts[i]);
   }

@@ -1,4 +1,4 @@
-import { grown, grownInt } from './max-min-fairness.ts';
+import { grown, grownInt } from './growing-arrays.ts';
 
 /**
  * Pairing heaps of flows by finishing threshold, one heap per class, on shared typed arrays: a heap is named by its root,
