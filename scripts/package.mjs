@@ -8,7 +8,7 @@ import { inRoot, main, root, say, StepFailed } from './lib/process.mjs';
 export async function fuses(FuseV1Options, FuseVersion) {
   return {
     version: FuseVersion.V1,
-    strictlyRequireAllFuses: false,
+    strictlyRequireAllFuses: true,
     [FuseV1Options.RunAsNode]: false,
     [FuseV1Options.EnableCookieEncryption]: true,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,

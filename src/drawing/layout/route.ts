@@ -212,7 +212,7 @@ function directRoute(pass: Pass, plan: Plan, group: number, upper: CellPlace, lo
     const points = Math.abs(a[1] - b[1]) < 6 ? [a[0], y, b[0], y] : [a[0], a[1], (a[0] + b[0]) / 2, a[1], (a[0] + b[0]) / 2, b[1], b[0], b[1]];
     return upperSlot % 2 === 0 ? points : reversePoints(points);
   }
-  const bus = plan.rows.flatMap((row) => row.cells).find((cell) => cell.kind === 'bus');
+  const bus = homes[busEnd === 0 ? from : to]?.cell;
   if (!bus) return [];
   const isBusUpper = plan.rows[upper.row].cells[upper.column] === bus;
   const busY = plan.y + (isBusUpper ? bus.y + bus.height : bus.y);
