@@ -2,7 +2,7 @@ import { importTable, packagesOf, rendererOnlyIn } from './scripts/import-table.
 
 const rooms = Object.keys(importTable);
 const testing = '(\\.test\\.tsx?$|/testing/)';
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escapePattern = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** A room may reach its own files, the rooms of the import table through their index, and its packages. */
 const roomRules = rooms.flatMap((room) => {
@@ -11,7 +11,7 @@ const roomRules = rooms.flatMap((room) => {
   const allowedPackages = [...packagesOf[room], ...scoped.map(([name]) => name)];
   const allowed = allowedPackages
     .filter((name) => name !== 'node:')
-    .map((name) => `node_modules/${escape(name)}(/|$)`)
+    .map((name) => `node_modules/${escapePattern(name)}(/|$)`)
     .join('|');
   return [
     {
@@ -24,11 +24,21 @@ const roomRules = rooms.flatMap((room) => {
       name: `${room}-uses-only-its-packages`,
       severity: 'error',
       from: { path: `^src/${room}/`, pathNot: testing },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'], ...(allowed && { pathNot: allowed }) },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
+        ...(allowed && { pathNot: allowed }),
+      },
     },
     ...(packagesOf[room].includes('node:')
       ? []
-      : [{ name: `${room}-has-no-node`, severity: 'error', from: { path: `^src/${room}/`, pathNot: testing }, to: { dependencyTypes: ['core'] } }]),
+      : [
+          {
+            name: `${room}-has-no-node`,
+            severity: 'error',
+            from: { path: `^src/${room}/`, pathNot: testing },
+            to: { dependencyTypes: ['core'] },
+          },
+        ]),
     {
       name: `${room}-enters-by-the-index`,
       severity: 'error',
@@ -42,17 +52,26 @@ const scopedRules = Object.entries(rendererOnlyIn).map(([name, folder]) => ({
   name: `${name.replace(/[^a-z]/g, '')}-stays-in-its-folder`,
   severity: 'error',
   from: { path: '^src/', pathNot: `^${folder}/` },
-  to: { path: `node_modules/${escape(name)}(/|$)` },
+  to: { path: `node_modules/${escapePattern(name)}(/|$)` },
 }));
 
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true, pathNot: '\\?(nodeWorker|worker|url|raw)' } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: '\\?(nodeWorker|worker|url|raw)' },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: `${testing}|\\.d\\.ts$|index\\.ts$|\\.worker\\.ts$|^src/(main|web|cli|preload)/|^src/renderer/main\\.tsx$` },
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: `${testing}|\\.d\\.ts$|index\\.ts$|\\.worker\\.ts$|^src/(main|web|cli|preload)/|^src/renderer/main\\.tsx$`,
+      },
       to: {},
     },
     {
@@ -69,6 +88,10 @@ export default {
     tsPreCompilationDeps: true,
     parser: 'swc',
     exclude: { path: '\\.css$' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'node', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'node', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

@@ -28,7 +28,9 @@ export const electronMissing = existsSync(join(root, 'node_modules/electron/path
 
 /** Starts the built web host on a free port with a data folder of its own. */
 export async function startHost(dataFolder: string): Promise<{ address: string; process: ChildProcess }> {
-  const host = spawn(process.execPath, [join(root, 'out/main/web.js'), '--port', '0', '--data', dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const host = spawn(process.execPath, [join(root, 'out/main/web.js'), '--port', '0', '--data', dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const address = await new Promise<string>((found, failed) => {
     host.stdout?.on('data', (chunk: Buffer) => {
       const match = /https?:\/\/\S+/.exec(chunk.toString());

@@ -5,5 +5,6 @@ import { inRoot, main } from './lib/process.mjs';
 
 await main(async () => {
   await ensureBuild();
-  process.exitCode = spawnSync(process.execPath, ['--expose-gc', inRoot('out/main/bench.js'), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 3;
+  process.exitCode =
+    spawnSync(process.execPath, ['--expose-gc', inRoot('out/main/bench.js'), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 3;
 });

@@ -15,10 +15,14 @@ function cruise(files) {
     mkdirSync(join(house, name, '..'), { recursive: true });
     writeFileSync(join(house, name), text);
   }
-  return spawnSync(process.execPath, [packageBin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', inRoot('.dependency-cruiser.mjs'), 'src'], {
-    cwd: house,
-    encoding: 'utf8',
-  });
+  return spawnSync(
+    process.execPath,
+    [packageBin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', inRoot('.dependency-cruiser.mjs'), 'src'],
+    {
+      cwd: house,
+      encoding: 'utf8',
+    },
+  );
 }
 
 beforeAll(() => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from './lib/prepare.mjs';
-import { inRoot, main, root, say, StepFailed } from './lib/process.mjs';
+import { inRoot, main, root, StepFailed, say } from './lib/process.mjs';
 
 /** Electron's fuses as the security checklist wants them (item 19). */
 export async function fuses(FuseV1Options, FuseVersion) {
@@ -36,10 +36,16 @@ await main(async () => {
       ignore: (path) => path !== '' && !keep.some((name) => path === `/${name}` || path.startsWith(`/${name}/`)),
     });
   } catch (error) {
-    throw new StepFailed('Packaging', error.message, 'run it where Electron’s runtime can be downloaded (github.com), or set electron_config_cache');
+    throw new StepFailed(
+      'Packaging',
+      error.message,
+      'run it where Electron’s runtime can be downloaded (github.com), or set electron_config_cache',
+    );
   }
   for (const folder of folders) {
-    const executable = readdirSync(folder).map((name) => join(folder, name)).find((path) => /Clusterwright(\.exe|\.app)?$/.test(path));
+    const executable = readdirSync(folder)
+      .map((name) => join(folder, name))
+      .find((path) => /Clusterwright(\.exe|\.app)?$/.test(path));
     if (!executable || !existsSync(executable)) throw new StepFailed('Hardening', `no executable in ${folder}`, 'report this as a bug');
     await flipFuses(executable, await fuses(FuseV1Options, FuseVersion));
     say(`Packaged: ${folder}`);

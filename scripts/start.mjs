@@ -6,7 +6,9 @@ import { inRoot, main, root, say } from './lib/process.mjs';
 function openBrowser(address) {
   const opener = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
-  spawn(opener[0], [...opener.slice(1), address], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+  spawn(opener[0], [...opener.slice(1), address], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
 }
 
 /** Resolves with true if Electron came up, false if it ended at once with an error. */

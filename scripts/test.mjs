@@ -40,7 +40,9 @@ const readVitest = (report) => [
 const playwrightOutcome = { expected: 'passed', flaky: 'passed', unexpected: 'failed', skipped: 'skipped' };
 function readPlaywright(report) {
   const visit = (node, path) => [
-    ...(node.specs ?? []).flatMap((spec) => spec.tests.map((test) => ({ name: `${path} › ${spec.title}`, outcome: playwrightOutcome[test.status] }))),
+    ...(node.specs ?? []).flatMap((spec) =>
+      spec.tests.map((test) => ({ name: `${path} › ${spec.title}`, outcome: playwrightOutcome[test.status] })),
+    ),
     ...(node.suites ?? []).flatMap((child) => visit(child, `${path} › ${child.title}`)),
   ];
   return visit(report, 'e2e');
@@ -58,11 +60,22 @@ await main(async () => {
 
   const cache = inRoot('.cache');
   const units = `${cache}/vitest.json`;
-  await suite('Unit and contract tests', [packageBin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${units}`], units, readVitest);
+  await suite(
+    'Unit and contract tests',
+    [packageBin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${units}`],
+    units,
+    readVitest,
+  );
   const journeys = `${cache}/playwright.json`;
-  await suite('End-to-end tests', [packageBin('@playwright/test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], journeys, readPlaywright, {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: journeys,
-  });
+  await suite(
+    'End-to-end tests',
+    [packageBin('@playwright/test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+    journeys,
+    readPlaywright,
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: journeys,
+    },
+  );
 
   for (const name of failures) process.stderr.write(`FAILED ${name}\n`);
   process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}\n`);

@@ -1,5 +1,5 @@
-import { electronMissing, expect, root } from '../app.ts';
 import { _electron, test } from '@playwright/test';
+import { electronMissing, expect, root } from '../app.ts';
 
 test('Electron opens a sandboxed window on the preset @main-job @security', async () => {
   test.skip(electronMissing !== undefined, electronMissing);

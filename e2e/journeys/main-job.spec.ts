@@ -117,7 +117,9 @@ test('undo takes everything back, redo brings it again, byte for byte @main-job'
 
   const journal = () => {
     const folder = join(dataFolder, 'journal');
-    return readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+    return readdirSync(folder)
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('');
   };
   await expect.poll(journal).toContain('prefill');
 

@@ -57,7 +57,10 @@ export class Editor {
   }
 
   async dock(tab: string): Promise<Locator> {
-    await this.page.getByRole('tablist', { name: 'Dock panels' }).getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+    await this.page
+      .getByRole('tablist', { name: 'Dock panels' })
+      .getByRole('tab', { name: new RegExp(`^${tab}`) })
+      .click();
     return this.page.getByRole('tabpanel', { name: new RegExp(`^${tab}`) });
   }
 

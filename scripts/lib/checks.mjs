@@ -62,6 +62,7 @@ const checks = [
   ['types of the pure rooms', () => node('typescript', 'bin/tsc', '-p', 'tsconfig.core.json')],
   ['types of the Node rooms and tests', () => node('typescript', 'bin/tsc', '-p', 'tsconfig.node.json')],
   ['types of the browser rooms', () => node('typescript', 'bin/tsc', '-p', 'tsconfig.web.json')],
+  ['types of the journeys', () => node('typescript', 'bin/tsc', '-p', 'tsconfig.e2e.json')],
   ['linter and format', () => node('@biomejs/biome', 'bin/biome', 'check', '--max-diagnostics=50')],
   [
     'import table',

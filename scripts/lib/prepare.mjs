@@ -36,7 +36,12 @@ export async function ensureDependencies() {
   const wanted = fingerprint([inRoot('package-lock.json'), inRoot('package.json')]);
   if (isStamped(stamp, wanted)) return;
   // Electron's own installer is not run: its runtime is asked for only where the app can show a window.
-  await step('Installing packages (npm ci)', npm, ['ci', '--no-audit', '--no-fund'], 'check the network and the npm registry, then run the same command again');
+  await step(
+    'Installing packages (npm ci)',
+    npm,
+    ['ci', '--no-audit', '--no-fund'],
+    'check the network and the npm registry, then run the same command again',
+  );
   writeFileSync(stamp, wanted);
 }
 
@@ -44,9 +49,16 @@ export async function ensureDependencies() {
 export async function ensureBuild() {
   await ensureDependencies();
   const stamp = inRoot('out', '.built-from');
-  const wanted = fingerprint(['src', 'bench', 'resources', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json'].map((path) => inRoot(path)));
+  const wanted = fingerprint(
+    ['src', 'bench', 'resources', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json'].map((path) => inRoot(path)),
+  );
   if (isStamped(stamp, wanted)) return;
-  await step('Building the app', process.execPath, [packageBin('electron-vite', 'bin/electron-vite.js'), 'build'], 'read the error above; `npm run check` shows type errors');
+  await step(
+    'Building the app',
+    process.execPath,
+    [packageBin('electron-vite', 'bin/electron-vite.js'), 'build'],
+    'read the error above; `npm run check` shows type errors',
+  );
   mkdirSync(inRoot('out'), { recursive: true });
   writeFileSync(stamp, wanted);
 }

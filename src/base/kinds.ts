@@ -6,6 +6,11 @@ export interface Kind {
   readonly label: string;
 }
 
+/** The member with a kind; the common type of all where the members share one type and so cannot be told apart. */
+type MemberOf<Member extends Kind, K> = [Extract<Member, { readonly kind: K }>] extends [never]
+  ? Member
+  : Extract<Member, { readonly kind: K }>;
+
 /**
  * The one registry mechanism: a family is a list of members, looked up by `kind`.
  * A new member is one file and one line in its family's list.
@@ -20,10 +25,10 @@ export function kindFamily<const Members extends readonly Kind[]>(family: string
     family,
     members,
     /** @throws if the kind is not listed: the schema refuses it before it comes here */
-    get<K extends Member['kind']>(kind: K): Extract<Member, { readonly kind: K }> {
+    get<K extends Member['kind']>(kind: K): MemberOf<Member, K> {
       const member = byKind.get(kind);
       invariant(member, `"${kind}" is a ${family}`);
-      return member as Extract<Member, { readonly kind: K }>;
+      return member as MemberOf<Member, K>;
     },
     find: (kind: string): Member | undefined => byKind.get(kind),
   };

@@ -7,12 +7,22 @@ import { hgxFabric } from './testing/fixtures.ts';
 
 const topology = hgxFabric({ racks: 2, serversPerRack: 2, leaves: 4, spines: 2, uplinks: 1 });
 const accelerators = topology.nodes.flatMap((node, i) => (node.kind === 'accelerator' ? [i] : []));
-const layout = layoutTopology(topology, { positions: {}, collapsed: [] }, { pools: [{ id: 'p', role: 'mixed', accelerators, detail: '' }] });
-const index = indexLinks(layout, layout.links.map((_, i) => i));
+const layout = layoutTopology(
+  topology,
+  { positions: {}, collapsed: [] },
+  { pools: [{ id: 'p', role: 'mixed', accelerators, detail: '' }] },
+);
+const index = indexLinks(
+  layout,
+  layout.links.map((_, i) => i),
+);
 
 test('a place on a line finds a line, and the half that it lies on', () => {
   layout.routes().forEach(({ points, meetAt }, link) => {
-    for (const [distance, direction] of [[meetAt * 0.5, 0], [meetAt * 1.5, 1]] as const) {
+    for (const [distance, direction] of [
+      [meetAt * 0.5, 0],
+      [meetAt * 1.5, 1],
+    ] as const) {
       const { x, y } = along(points, distance);
       const hit = hitLink(layout, index, x, y, 3);
       expect(hit).not.toBeNull();

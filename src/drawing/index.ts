@@ -1,4 +1,5 @@
 export { type Point, type Rect, rectContains, rectGrown, rectsOverlap, rectUnion } from './geometry.ts';
+export { type HalfHit, hitBox, hitHull, hitLink, indexLinks, type LinkIndex, labelPlace } from './hit-test.ts';
 export {
   type Bus,
   boxOfPath,
@@ -13,15 +14,22 @@ export {
   type Shape,
 } from './layout/layout.ts';
 export { layoutTopology } from './layout/layout-topology.ts';
-export { parallelismLabel, placePools } from './pools.ts';
 export { levelOf, mountedBoxes, mountedNodeLimit, shownLinks } from './level-of-detail.ts';
-export { type HalfHit, hitBox, hitHull, hitLink, indexLinks, labelPlace, type LinkIndex } from './hit-test.ts';
-export { type HalfFigure, type LegendModel, type Overlay, type OverlayFrame, type OverlayInput, overlays, type ScaleClass } from './overlays/index.ts';
-export { chevronCount, linkWidth, loadClass, loadClasses, logClass } from './scales.ts';
-export { type ColorToken, darkTheme, lightTheme } from './theme.ts';
+export {
+  type HalfFigure,
+  type LegendModel,
+  type Overlay,
+  type OverlayFrame,
+  type OverlayInput,
+  overlays,
+  type ScaleClass,
+} from './overlays/index.ts';
+export { boxName, nodesIn } from './picture/draw-containers.ts';
+export { along, dashOf, halvesOfDrawn, type LinkFigures, linkFigures } from './picture/draw-links.ts';
+export { drawPicture } from './picture/draw-picture.ts';
 export type { AreaStyle, LineStyle, Pen, TextStyle } from './picture/pen.ts';
 export type { Level, PictureInput } from './picture/picture.ts';
-export { drawPicture } from './picture/draw-picture.ts';
-export { along, dashOf, halvesOfDrawn, type LinkFigures, linkFigures } from './picture/draw-links.ts';
-export { boxName, nodesIn } from './picture/draw-containers.ts';
 export { fitText, svgPen } from './picture/svg-pen.ts';
+export { parallelismLabel, placePools } from './pools.ts';
+export { chevronCount, linkWidth, loadClass, loadClasses, logClass } from './scales.ts';
+export { type ColorToken, darkTheme, lightTheme } from './theme.ts';

@@ -20,7 +20,11 @@ test('never more than 400 nodes are mounted, at any zoom and place, and selected
   const layout = layoutTopology(nvl72Fabric(16, 8, 4), plain);
   const lastDie = layout.shapes.lastIndexOf('die');
   for (const level of [0, 1, 2, 3, 4] as const) {
-    for (const view of [layout.bounds, { x: 0, y: 0, width: 900, height: 500 }, { x: layout.bounds.width / 2, y: 400, width: 9000, height: 5000 }]) {
+    for (const view of [
+      layout.bounds,
+      { x: 0, y: 0, width: 900, height: 500 },
+      { x: layout.bounds.width / 2, y: 400, width: 9000, height: 5000 },
+    ]) {
       const mounted = mountedBoxes(layout, level, view, new Set([lastDie]));
       expect(mounted.length).toBeLessThanOrEqual(mountedNodeLimit);
       expect(mounted).toContain(lastDie);

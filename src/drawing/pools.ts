@@ -10,13 +10,24 @@ export function placePools(deployment: Pick<Design['deployment'], 'pools'>, topo
     const selected = selectAccelerators(topology, pool.accelerators);
     const accelerators = selected.ok ? selected.value : [];
     const replicaCount = Math.floor(accelerators.length / pool.replicaSize);
-    return { id: pool.id, role: pool.role, accelerators, detail: `${replicaCount} ${replicaCount === 1 ? 'replica' : 'replicas'} × ${parallelismLabel(pool.parallelism)}` };
+    return {
+      id: pool.id,
+      role: pool.role,
+      accelerators,
+      detail: `${replicaCount} ${replicaCount === 1 ? 'replica' : 'replicas'} × ${parallelismLabel(pool.parallelism)}`,
+    };
   });
 }
 
 /** `TP8`, `TP8 PP2`, `EP32 DP32`: only what is more than one. */
 export function parallelismLabel(parallelism: Design['deployment']['pools'][number]['parallelism']): string {
   const { tp, pp, dp, ep, cp } = parallelism;
-  const parts = [['TP', tp], ['PP', pp], ['DP', dp], ['EP', ep], ['CP', cp]].filter(([, degree]) => Number(degree) > 1);
+  const parts = [
+    ['TP', tp],
+    ['PP', pp],
+    ['DP', dp],
+    ['EP', ep],
+    ['CP', cp],
+  ].filter(([, degree]) => Number(degree) > 1);
   return parts.length === 0 ? 'TP1' : parts.map(([name, degree]) => `${name}${degree}`).join(' ');
 }

@@ -6,7 +6,10 @@ const css = readFileSync(new URL('../renderer/ui/tokens.css', import.meta.url), 
 
 /** Written alike: `.26` is `0.26`. */
 function plain(value: string): string {
-  return value.toLowerCase().replace(/\s+/g, '').replace(/([,(])\./g, '$10.');
+  return value
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/([,(])\./g, '$10.');
 }
 
 function tokensIn(text: string): Map<string, string> {

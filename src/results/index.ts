@@ -1,8 +1,8 @@
 export { type TpotPart, type TtftPart, tpotParts, ttftParts } from './breakdown.ts';
-export { latencySummary, noLatency, tpotSeconds, ttftSeconds } from './metrics/latencies.ts';
-export type { LatencyTargets } from './metrics/goodput.ts';
-export type { LinkFacts } from './metrics/link-summaries.ts';
 export type { LinkSeries } from './link-series.ts';
+export type { LatencyTargets } from './metrics/goodput.ts';
+export { latencySummary, noLatency, tpotSeconds, ttftSeconds } from './metrics/latencies.ts';
+export type { LinkFacts } from './metrics/link-summaries.ts';
 export type { ReplicaSeries } from './replica-series.ts';
 export type { RequestTable } from './request-table.ts';
 export type { RunResults } from './run-results.ts';

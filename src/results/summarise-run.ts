@@ -1,9 +1,9 @@
+import type { LinkSeries } from './link-series.ts';
 import { tpotBreakdown, ttftBreakdown } from './metrics/breakdowns.ts';
 import { goodput, type LatencyTargets } from './metrics/goodput.ts';
 import { requestLatencies } from './metrics/latencies.ts';
 import { type LinkFacts, linkSummaries } from './metrics/link-summaries.ts';
 import { throughput } from './metrics/throughput.ts';
-import type { LinkSeries } from './link-series.ts';
 import type { RequestTable } from './request-table.ts';
 import type { LatencySummary, NullLatency, PoolSummary, Summary } from './summary.ts';
 

@@ -10,7 +10,11 @@ const leastChannel = 14;
  * Hand-placed things that stand in rows are routed like rows that were laid out: one track per line in the channels
  * between them. Where they do not stand in rows, the free router leads the lines around them instead.
  */
-export function adoptRows(planning: Planning, plan: Plan, setHome: (planning: Planning, cell: Cell, plan: Plan, row: number, column: number) => void): void {
+export function adoptRows(
+  planning: Planning,
+  plan: Plan,
+  setHome: (planning: Planning, cell: Cell, plan: Plan, row: number, column: number) => void,
+): void {
   if (plan.pinned.length === 0) return;
   const cells = [...plan.pinned, ...plan.rows.flatMap((row) => row.cells)];
   const rows = rowsOf(cells);
@@ -20,7 +24,13 @@ export function adoptRows(planning: Planning, plan: Plan, setHome: (planning: Pl
   plan.rows = rows;
   rows.forEach((row, r) => row.cells.forEach((cell, c) => setHome(planning, cell, plan, r, c)));
   countChannels(planning, plan);
-  const above = plan.channelTracks[0] > 0 ? Math.min(plan.channelTracks[0] * metrics.trackPitch + 2 * metrics.channelPad, plan.box < 0 ? 400 : Math.max(leastChannel, firstY - 4)) : 0;
+  const above =
+    plan.channelTracks[0] > 0
+      ? Math.min(
+          plan.channelTracks[0] * metrics.trackPitch + 2 * metrics.channelPad,
+          plan.box < 0 ? 400 : Math.max(leastChannel, firstY - 4),
+        )
+      : 0;
   plan.channelY = rows.map((row, r) => (r === 0 ? row.y - above : rows[r - 1].y + rows[r - 1].height));
   plan.channelHeight = rows.map((row, r) => row.y - plan.channelY[r]);
 }

@@ -1,11 +1,11 @@
+import { adoptRows } from './adopt-rows.ts';
+import { countChannels } from './count-channels.ts';
 import { metrics } from './metrics.ts';
 import { type Cell, emptyPlan, type Plan } from './plan.ts';
 import type { Planning } from './planning.ts';
-import { adoptRows } from './adopt-rows.ts';
 import { arrangePlan, newRow, wrap } from './rows.ts';
 import { serverTemplate } from './server-template.ts';
 import { isServerLike } from './tree.ts';
-import { countChannels } from './count-channels.ts';
 
 const roleOrder = { prefill: 0, mixed: 1, decode: 2 } as const;
 
@@ -19,7 +19,10 @@ function sizeOfNode(planning: Planning, node: number): { width: number; height: 
   switch (planning.shapes[node]) {
     case 'switch': {
       const forPins = 30 + (pinCount / 1.5) * metrics.switch.pinPitch;
-      return { width: Math.max(metrics.switch.width, Math.min(420, forPins)), height: planning.tiers[node] > 1 ? metrics.switch.topHeight : metrics.switch.height };
+      return {
+        width: Math.max(metrics.switch.width, Math.min(420, forPins)),
+        height: planning.tiers[node] > 1 ? metrics.switch.topHeight : metrics.switch.height,
+      };
     }
     case 'store':
       return metrics.store;
@@ -80,7 +83,14 @@ export function buildPlan(planning: Planning, box: number): Plan {
   const grouped = bus >= 0 || isWithinHull ? bodies.map(({ cell }) => cell) : groupByPool(planning, plan, bodies);
   const bodyRows = bus >= 0 && grouped.length > 4 ? halves(bodies) : wrap(grouped, aspect, 24);
   if (bus >= 0) {
-    const busCell: Cell = { kind: 'bus', bus, width: Math.max(120, planning.buses[bus].switches.length * 22), height: metrics.bus.height, x: 0, y: 0 };
+    const busCell: Cell = {
+      kind: 'bus',
+      bus,
+      width: Math.max(120, planning.buses[bus].switches.length * 22),
+      height: metrics.bus.height,
+      x: 0,
+      y: 0,
+    };
     if (bodies.some(({ pool }) => pool >= 0) && poolOf[box] < 0) plan.padLeft = metrics.hull.side - plan.padSide + 4;
     bodyRows.splice(Math.ceil(bodyRows.length / 2), 0, [busCell]);
   }
@@ -139,7 +149,11 @@ function groupByPool(planning: Planning, parent: Plan, bodies: readonly { readon
       hull.padTop = metrics.hull.pad;
       hull.padBottom = metrics.hull.foot;
       hull.parent = parent;
-      hull.rows = wrap(bodies.slice(i, end).map((body) => body.cell), 1.7, 24).map(newRow);
+      hull.rows = wrap(
+        bodies.slice(i, end).map((body) => body.cell),
+        1.7,
+        24,
+      ).map(newRow);
       finishPlan(planning, hull);
       cells.push({ kind: 'plan', plan: hull, width: hull.width, height: hull.height, x: 0, y: 0 });
     }
@@ -198,7 +212,15 @@ function placePinned(planning: Planning, plan: Plan): void {
   const maxY = Math.max(...plan.pinned.map((cell) => cell.y + cell.height + (outlined(cell) ? foot : 0)));
   const hasRows = plan.rows.length > 0;
   const touches = plan.rows.some((row) =>
-    row.cells.some((cell) => plan.pinned.some((pin) => cell.x < pin.x + pin.width + 12 && pin.x < cell.x + cell.width + 12 && cell.y < pin.y + pin.height + 40 && pin.y < cell.y + cell.height + 40)),
+    row.cells.some((cell) =>
+      plan.pinned.some(
+        (pin) =>
+          cell.x < pin.x + pin.width + 12 &&
+          pin.x < cell.x + cell.width + 12 &&
+          cell.y < pin.y + pin.height + 40 &&
+          pin.y < cell.y + cell.height + 40,
+      ),
+    ),
   );
   const down = hasRows && touches ? maxY + 56 - plan.padTop : 0;
   for (const row of plan.rows) {

@@ -93,7 +93,10 @@ export function countChannels(planning: Planning, plan: Plan): void {
   }
   for (const { row, column } of first.values()) if (row > 0) climb(row, column, 0);
   plan.channelTracks = tracks.map((count, r) => {
-    const aligned = r === 0 || plan.rows[r].cells.length === (plan.rows[r - 1].cells[0]?.kind === 'bus' ? plan.rows[r - 2]?.cells.length : plan.rows[r - 1].cells.length);
+    const aligned =
+      r === 0 ||
+      plan.rows[r].cells.length ===
+        (plan.rows[r - 1].cells[0]?.kind === 'bus' ? plan.rows[r - 2]?.cells.length : plan.rows[r - 1].cells.length);
     const perColumn = [...jogs[r].values()];
     return count + (aligned ? 2 * Math.max(0, ...perColumn) : perColumn.reduce((sum, n) => sum + n, 0));
   });

@@ -7,7 +7,14 @@ import type { BoxTree } from './tree.ts';
  * The outlines of the pools: around the largest boxes that serve one pool only, and hold no network switch; one outline
  * if it can go around all of them without taking in a stranger, else one each.
  */
-export function hullsOf(tree: BoxTree, pools: readonly PoolPlacement[], poolOf: Int32Array, isUnit: (box: number) => boolean, rectOf: (box: number) => Rect, isBesideBus: (box: number) => boolean): Hull[] {
+export function hullsOf(
+  tree: BoxTree,
+  pools: readonly PoolPlacement[],
+  poolOf: Int32Array,
+  isUnit: (box: number) => boolean,
+  rectOf: (box: number) => Rect,
+  isBesideBus: (box: number) => boolean,
+): Hull[] {
   const units: number[][] = pools.map(() => []);
   const strangers: number[] = [];
   const visit = (box: number): void => {

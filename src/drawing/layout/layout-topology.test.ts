@@ -45,7 +45,13 @@ test('every link has an orthogonal route that starts and ends at its devices', (
       expect(isStraight, `${id}: ${points.map((p) => p.toFixed(1)).join(' ')}`).toBe(true);
     }
     const a = boxRect(layout, fromBox);
-    expect(rectContains({ x: a.x - 1, y: a.y - 1, width: a.width + 2, height: a.height + 2 }, { x: points[0], y: points[1], width: 0, height: 0 }), id).toBe(true);
+    expect(
+      rectContains(
+        { x: a.x - 1, y: a.y - 1, width: a.width + 2, height: a.height + 2 },
+        { x: points[0], y: points[1], width: 0, height: 0 },
+      ),
+      id,
+    ).toBe(true);
     expect(Math.abs(points[points.length - 1] - (boxRect(layout, toBox).y + boxRect(layout, toBox).height / 2)), id).toBeLessThan(60);
   }
 });
@@ -62,10 +68,12 @@ test('no line runs through a device that it does not end at, nor through a name 
   for (const topology of [small, nvl72Fabric(1, 4, 2), hgxFabric({ racks: 2, serversPerRack: 4, leaves: 8, spines: 2, uplinks: 2 })]) {
     const layout = layoutTopology(topology, plain);
     const solid = leavesAndServers(layout).filter((box) => box < layout.nodeCount && layout.shapes[box] !== 'hexagon');
-    const strips = leavesAndServers(layout).filter((box) => layout.strips[box] === 'foot').map((box) => {
-      const rect = boxRect(layout, box);
-      return { x: rect.x + 6, y: rect.y + rect.height - 16, width: Math.min(44, rect.width / 2), height: 12 };
-    });
+    const strips = leavesAndServers(layout)
+      .filter((box) => layout.strips[box] === 'foot')
+      .map((box) => {
+        const rect = boxRect(layout, box);
+        return { x: rect.x + 6, y: rect.y + rect.height - 16, width: Math.min(44, rect.width / 2), height: 12 };
+      });
     for (const [index, link] of layout.links.entries()) {
       const { points } = layout.routes()[index];
       for (let i = 2; i < points.length; i += 2) {
@@ -73,9 +81,18 @@ test('no line runs through a device that it does not end at, nor through a name 
           if (box === link.fromBox || box === link.toBox) continue;
           const r = boxRect(layout, box);
           if (link.isFine) continue;
-          if (segmentCrossesRect(points[i - 2], points[i - 1], points[i], points[i + 1], { x: r.x + 0.5, y: r.y + 0.5, width: r.width - 1, height: r.height - 1 })) names.push(`${link.id} through ${topology.nodes[box].path}`);
+          if (
+            segmentCrossesRect(points[i - 2], points[i - 1], points[i], points[i + 1], {
+              x: r.x + 0.5,
+              y: r.y + 0.5,
+              width: r.width - 1,
+              height: r.height - 1,
+            })
+          )
+            names.push(`${link.id} through ${topology.nodes[box].path}`);
         }
-        for (const strip of strips) if (segmentCrossesRect(points[i - 2], points[i - 1], points[i], points[i + 1], strip)) names.push(`${link.id} through a name`);
+        for (const strip of strips)
+          if (segmentCrossesRect(points[i - 2], points[i - 1], points[i], points[i + 1], strip)) names.push(`${link.id} through a name`);
       }
     }
   }
@@ -108,7 +125,8 @@ test('a closed rack keeps its links, joined per peer and technology, and their c
 });
 
 test('prefill stands left of decode', () => {
-  const gpus = (rack: number) => small.nodes.flatMap((node, i) => (node.kind === 'accelerator' && node.path.startsWith(`rack[${rack}]`) ? [i] : []));
+  const gpus = (rack: number) =>
+    small.nodes.flatMap((node, i) => (node.kind === 'accelerator' && node.path.startsWith(`rack[${rack}]`) ? [i] : []));
   const layout = layoutTopology(small, plain, {
     pools: [
       { id: 'd', role: 'decode', accelerators: gpus(0), detail: '' },
@@ -117,5 +135,6 @@ test('prefill stands left of decode', () => {
   });
   expect(boxRect(layout, boxOfPath(layout, 'rack[1]')).x).toBeLessThan(boxRect(layout, boxOfPath(layout, 'rack[0]')).x);
   expect(layout.hulls.length).toBe(2);
-  for (const hull of layout.hulls) for (const other of layout.hulls) if (hull !== other) expect(rectsOverlap(hull.rect, other.rect)).toBe(false);
+  for (const hull of layout.hulls)
+    for (const other of layout.hulls) if (hull !== other) expect(rectsOverlap(hull.rect, other.rect)).toBe(false);
 });

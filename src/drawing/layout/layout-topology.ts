@@ -37,7 +37,16 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
   const poolOf = poolOfBoxes(tree, pools);
   const isUnit = hullUnits(tree, shapes);
   const planning: Planning = {
-    tree, shapes, tiers, pools, poolOf, isUnit, positions: view.positions, groups, groupsAt, buses,
+    tree,
+    shapes,
+    tiers,
+    pools,
+    poolOf,
+    isUnit,
+    positions: view.positions,
+    groups,
+    groupsAt,
+    buses,
     busOfContainer: new Map(buses.map((bus, index) => [bus.container, index])),
     isOnBus,
     nearness,
@@ -51,9 +60,21 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
   const busRects: Rect[] = buses.map(() => ({ x: 0, y: 0, width: 0, height: 0 }));
   // The top of the drawing has no edge: what the user placed there is where it says.
   settle(planning, root, -root.originX, -root.originY, { boxes, origins, busRects });
-  const rectOf = (box: number): Rect => ({ x: boxes[box * 4], y: boxes[box * 4 + 1], width: boxes[box * 4 + 2], height: boxes[box * 4 + 3] });
+  const rectOf = (box: number): Rect => ({
+    x: boxes[box * 4],
+    y: boxes[box * 4 + 1],
+    width: boxes[box * 4 + 2],
+    height: boxes[box * 4 + 3],
+  });
   const links = groups.map((group) => drawnLink(tree, group, (node) => shapes[node] === 'chip' && homeIsServer(planning, node)));
-  const hulls = hullsOf(tree, pools, poolOf, isUnit, rectOf, (box) => tree.parent[box] >= 0 && planning.busOfContainer.has(tree.parent[box]));
+  const hulls = hullsOf(
+    tree,
+    pools,
+    poolOf,
+    isUnit,
+    rectOf,
+    (box) => tree.parent[box] >= 0 && planning.busOfContainer.has(tree.parent[box]),
+  );
   return {
     topology,
     nodeCount: tree.nodeCount,
@@ -72,8 +93,14 @@ export function layoutTopology(topology: ExpandedTopology, view: Design['view'],
     pools,
     poolOfNode: poolOf.slice(0, tree.nodeCount).map((pool) => Math.max(-1, pool)),
     links,
-    routes: once(() => routeGroups(planning, boxes, placePins(planning, boxes)).map((points): Route => ({ points, meetAt: polylineLength(points) / 2 }))),
-    bounds: boundsOf(tree, rectOf, hulls.map((hull) => hull.rect)),
+    routes: once(() =>
+      routeGroups(planning, boxes, placePins(planning, boxes)).map((points): Route => ({ points, meetAt: polylineLength(points) / 2 })),
+    ),
+    bounds: boundsOf(
+      tree,
+      rectOf,
+      hulls.map((hull) => hull.rect),
+    ),
   };
 }
 
@@ -96,7 +123,11 @@ function shapesOf(tree: BoxTree, nearness: Nearness, hasAccelerators: Int32Array
   });
 }
 
-function busesOf(tree: BoxTree, shapes: readonly Shape[], isOnBus: (box: number) => boolean): { buses: { container: number; switches: number[] }[]; busOfNode: Int32Array } {
+function busesOf(
+  tree: BoxTree,
+  shapes: readonly Shape[],
+  isOnBus: (box: number) => boolean,
+): { buses: { container: number; switches: number[] }[]; busOfNode: Int32Array } {
   const buses: { container: number; switches: number[] }[] = [];
   const busOfNode = new Int32Array(tree.nodeCount).fill(-1);
   const ofContainer = new Map<number, number>();
@@ -117,11 +148,18 @@ function busesOf(tree: BoxTree, shapes: readonly Shape[], isOnBus: (box: number)
 }
 
 /** Turns relative places into absolute ones, from the outside in. */
-function settle(planning: Planning, plan: Plan, x: number, y: number, out: { boxes: Float64Array; origins: Float64Array; busRects: Rect[] }): void {
+function settle(
+  planning: Planning,
+  plan: Plan,
+  x: number,
+  y: number,
+  out: { boxes: Float64Array; origins: Float64Array; busRects: Rect[] },
+): void {
   const { templates, tree } = planning;
   plan.x = x;
   plan.y = y;
-  const put = (box: number, left: number, top: number, width: number, height: number): void => out.boxes.set([left, top, width, height], box * 4);
+  const put = (box: number, left: number, top: number, width: number, height: number): void =>
+    out.boxes.set([left, top, width, height], box * 4);
   if (plan.box >= 0) {
     put(plan.box, x, y, plan.width, plan.height);
     out.origins.set([x + plan.originX, y + plan.originY], plan.box * 2);
@@ -184,7 +222,11 @@ function homeIsServer(planning: Planning, node: number): boolean {
 function hullUnits(tree: BoxTree, shapes: readonly Shape[]): (box: number) => boolean {
   const hasSwitch = new Uint8Array(tree.boxCount);
   for (const container of tree.postOrder) {
-    hasSwitch[container] = tree.children[container].some((child) => (child < tree.nodeCount ? shapes[child] === 'switch' : hasSwitch[child] === 1)) ? 1 : 0;
+    hasSwitch[container] = tree.children[container].some((child) =>
+      child < tree.nodeCount ? shapes[child] === 'switch' : hasSwitch[child] === 1,
+    )
+      ? 1
+      : 0;
   }
   return (box) => box < tree.nodeCount || hasSwitch[box] === 0;
 }
@@ -198,7 +240,9 @@ function stripsOf(tree: BoxTree, isOnBus: (box: number) => boolean): ('header' |
 }
 
 function boundsOf(tree: BoxTree, rectOf: (box: number) => Rect, more: readonly Rect[]): Rect {
-  const tops = tree.children[tree.boxCount].filter((box) => tree.isShown[box] && (box >= tree.nodeCount || rectOf(box).width > 0)).map(rectOf);
+  const tops = tree.children[tree.boxCount]
+    .filter((box) => tree.isShown[box] && (box >= tree.nodeCount || rectOf(box).width > 0))
+    .map(rectOf);
   const all = [...tops, ...more];
   return all.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : all.reduce(rectUnion);
 }

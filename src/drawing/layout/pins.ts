@@ -1,6 +1,6 @@
+import { crossingOf } from './count-channels.ts';
 import type { Plan } from './plan.ts';
 import type { Planning } from './planning.ts';
-import { crossingOf } from './count-channels.ts';
 
 /** Side of a device at which a line leaves. */
 export type Side = 'top' | 'bottom' | 'left' | 'right';
@@ -45,7 +45,10 @@ export function placePins(planning: Planning, boxes: Float64Array): Pins {
       const placeOf = (box: number) => homes[box];
       const { from, to } = groups[group];
       const isPinned = a.row < 0 || b.row < 0;
-      for (const [end, box, partner] of [[0, from, to], [1, to, from]] as const) {
+      for (const [end, box, partner] of [
+        [0, from, to],
+        [1, to, from],
+      ] as const) {
         if (box >= tree.boxCount || placeOf(box)?.plan !== plan) continue;
         if (isPinned) {
           sideAtJoin.set(group * 2 + end, partner < tree.boxCount ? freeSide(boxes, box, partner) : 'bottom');

@@ -13,7 +13,8 @@ function lanesApart(group: number): number {
 export function exitServer(planning: Planning, plan: Plan, node: number, group: number, index: number, count: number): number[] {
   const template = planning.templates.get(plan.box);
   const place = template?.places.get(node);
-  if (!template || !place) return [plan.x + plan.width - 3, plan.y + (template?.bus ? template.bus.y + template.bus.height / 2 : plan.height / 2)];
+  if (!template || !place)
+    return [plan.x + plan.width - 3, plan.y + (template?.bus ? template.bus.y + template.bus.height / 2 : plan.height / 2)];
   if (planning.shapes[node] === 'tab') {
     const pitch = count > 1 ? Math.min(4, (place.width - 4) / (count - 1)) : 0;
     return [plan.x + place.x + place.width / 2 + (index - (count - 1) / 2) * pitch, plan.y + place.y];
@@ -54,7 +55,17 @@ export function routeInServer(planning: Planning, plan: Plan, group: number, mes
   if (shapeA === 'die' && shapeB === 'die') return absolute(dieToDie(template, a, b, meshIndex));
   if (shapeA === 'bar' && shapeB === 'die') return absolute(fromBar(template, a, b));
   if (shapeA === 'die' && shapeB === 'bar') return absolute(reversePoints(fromBar(template, b, a)));
-  if (shapeA === 'bar' && shapeB === 'bar') return absolute([a.x + a.width / 2, a.y, a.x + a.width / 2, template.upperLaneY, b.x + b.width / 2, template.upperLaneY, b.x + b.width / 2, b.y]);
+  if (shapeA === 'bar' && shapeB === 'bar')
+    return absolute([
+      a.x + a.width / 2,
+      a.y,
+      a.x + a.width / 2,
+      template.upperLaneY,
+      b.x + b.width / 2,
+      template.upperLaneY,
+      b.x + b.width / 2,
+      b.y,
+    ]);
   if (shapeA === 'tab') return absolute(fromTab(template, a, b, shapeB === 'die' || shapeB === 'bar', group));
   if (shapeB === 'tab') return absolute(reversePoints(fromTab(template, b, a, shapeA === 'die' || shapeA === 'bar', group)));
   return absolute(viaChips(template, a, b, shapeA !== 'chip', shapeB !== 'chip', group));

@@ -1,11 +1,11 @@
 import { crossingOf, gapFor } from './count-channels.ts';
-import { dropToBus, exitServer, reversePoints, routeInServer } from './route-server.ts';
-import type { CellPlace, Plan } from './plan.ts';
 import type { Pins } from './pins.ts';
+import type { CellPlace, Plan } from './plan.ts';
 import type { Planning } from './planning.ts';
+import { escapeFree, type FreeSpace, newFreeSpace, routeFree } from './route-free.ts';
+import { dropToBus, exitServer, reversePoints, routeInServer } from './route-server.ts';
 import { lanePitch } from './rows.ts';
 import { assignTracks, type Net } from './tracks.ts';
-import { escapeFree, routeFree, type FreeSpace, newFreeSpace } from './route-free.ts';
 
 /** State of one routing pass: what each end of each group has drawn so far on its way up. */
 interface Pass {
@@ -112,7 +112,13 @@ interface TrackNet extends Net {
 
 function routePlan(pass: Pass, plan: Plan): void {
   const climbs: Climb[] = [];
-  const mains: { readonly group: number; readonly channel: number; readonly isDown: boolean; readonly upper: number; readonly lower: number }[] = [];
+  const mains: {
+    readonly group: number;
+    readonly channel: number;
+    readonly isDown: boolean;
+    readonly upper: number;
+    readonly lower: number;
+  }[] = [];
   const space = plan.pinned.length > 0 ? newFreeSpace(plan) : null;
   for (const { group, a, b } of plan.joined) {
     if (a.row < 0 || b.row < 0) {
@@ -209,7 +215,8 @@ function directRoute(pass: Pass, plan: Plan, group: number, upper: CellPlace, lo
     const a = startOf(pass, upperSlot);
     const b = startOf(pass, upperSlot ^ 1);
     const y = (a[1] + b[1]) / 2;
-    const points = Math.abs(a[1] - b[1]) < 6 ? [a[0], y, b[0], y] : [a[0], a[1], (a[0] + b[0]) / 2, a[1], (a[0] + b[0]) / 2, b[1], b[0], b[1]];
+    const points =
+      Math.abs(a[1] - b[1]) < 6 ? [a[0], y, b[0], y] : [a[0], a[1], (a[0] + b[0]) / 2, a[1], (a[0] + b[0]) / 2, b[1], b[0], b[1]];
     return upperSlot % 2 === 0 ? points : reversePoints(points);
   }
   const bus = homes[busEnd === 0 ? from : to]?.cell;

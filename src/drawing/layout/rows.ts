@@ -1,5 +1,5 @@
-import type { Cell, Plan, Row } from './plan.ts';
 import { metrics } from './metrics.ts';
+import type { Cell, Plan, Row } from './plan.ts';
 
 /** A row with no coordinates yet. */
 export function newRow(cells: Cell[]): Row {

@@ -1,13 +1,23 @@
+import type { Shape } from './layout.ts';
 import { metrics } from './metrics.ts';
 import type { BoxTree } from './tree.ts';
-import type { Shape } from './layout.ts';
 
 /** Fixed places in a server: tabs along the top edge, dies in rows around the bus, chips below, the name at the foot. */
 export interface ServerTemplate {
   readonly width: number;
   readonly height: number;
   /** Child box → place relative to the server's corner. */
-  readonly places: ReadonlyMap<number, { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly column: number; readonly row: number }>;
+  readonly places: ReadonlyMap<
+    number,
+    {
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly column: number;
+      readonly row: number;
+    }
+  >;
   readonly bus: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
   /** y of the free strip between the tabs and the dies, and of the one above the chips. */
   readonly upperLaneY: number;
@@ -96,10 +106,20 @@ export function serverTemplate(
   const rowY = [firstRow, firstRow + die.height + between];
   dies.forEach((node, i) => {
     const column = Math.floor(i / rowCount);
-    places.set(node, { x: server.padX + column * pitch, y: rowY[i % rowCount], width: die.width, height: die.height, column, row: i % rowCount });
+    places.set(node, {
+      x: server.padX + column * pitch,
+      y: rowY[i % rowCount],
+      width: die.width,
+      height: die.height,
+      column,
+      row: i % rowCount,
+    });
   });
 
-  const tabs = of('tab').map((nic, i, all) => ({ nic, rank: order.get(nearness.accelerator[nic]) ?? (i * dies.length) / Math.max(1, all.length) }));
+  const tabs = of('tab').map((nic, i, all) => ({
+    nic,
+    rank: order.get(nearness.accelerator[nic]) ?? (i * dies.length) / Math.max(1, all.length),
+  }));
   tabs.sort((a, b) => a.rank - b.rank || a.nic - b.nic);
   const perColumn = Math.ceil(tabs.length / columnCount);
   const slot = (die.width + 6) / Math.max(1, perColumn);
@@ -111,7 +131,14 @@ export function serverTemplate(
     const place = columnFill[column];
     columnFill[column] += 1;
     const x = perColumn === 1 ? (die.width - tabWidth) / 2 : place * slot;
-    places.set(nic, { x: server.padX + column * pitch + x, y: -metrics.tab.above, width: tabWidth, height: metrics.tab.height, column, row: i });
+    places.set(nic, {
+      x: server.padX + column * pitch + x,
+      y: -metrics.tab.above,
+      width: tabWidth,
+      height: metrics.tab.height,
+      column,
+      row: i,
+    });
   });
 
   const barsOf = new Map<number, number[]>();
@@ -124,7 +151,14 @@ export function serverTemplate(
   for (const [column, list] of barsOf) {
     const slotWidth = (die.width + 2) / list.length;
     list.forEach((bar, i) => {
-      places.set(bar, { x: server.padX + column * pitch + i * slotWidth, y: metrics.bar.y, width: slotWidth - 2, height: metrics.bar.height, column, row: 0 });
+      places.set(bar, {
+        x: server.padX + column * pitch + i * slotWidth,
+        y: metrics.bar.y,
+        width: slotWidth - 2,
+        height: metrics.bar.height,
+        column,
+        row: 0,
+      });
     });
   }
 
@@ -163,7 +197,8 @@ export function serverTemplate(
     height: chipsBottom + server.foot,
     places,
     bus,
-    upperLaneY: metrics.tab.height - metrics.tab.above + (bars.length > 0 ? 4 : (server.firstRow - metrics.tab.height + metrics.tab.above) / 2),
+    upperLaneY:
+      metrics.tab.height - metrics.tab.above + (bars.length > 0 ? 4 : (server.firstRow - metrics.tab.height + metrics.tab.above) / 2),
     lowerLaneY: diesBottom + 5,
     meshTop: firstRow + die.height,
     meshHeight,

@@ -113,7 +113,10 @@ export function switchTiers(topology: ExpandedTopology): Uint8Array {
   const peers = new Map<number, number[]>();
   for (const index of between) {
     const { from, to } = topology.links[index];
-    for (const [one, other] of [[from, to], [to, from]]) {
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ]) {
       const known = peers.get(one);
       if (known) known.push(other);
       else peers.set(one, [other]);

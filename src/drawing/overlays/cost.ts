@@ -36,7 +36,14 @@ export const costOverlay: Overlay = {
       token: i === 0 ? 'depth-2' : 'class-tier',
       ink: i > 3 ? 'bg-canvas' : 'ink-1',
       opacity: i === 0 ? 1 : strength,
-      label: i === 0 ? '$0' : all.length === 0 ? '' : i === strengths.length - 1 ? `≤${formatUsd(highest)}` : `≤${formatUsd(Number(bound(i).toPrecision(2)))}`,
+      label:
+        i === 0
+          ? '$0'
+          : all.length === 0
+            ? ''
+            : i === strengths.length - 1
+              ? `≤${formatUsd(highest)}`
+              : `≤${formatUsd(Number(bound(i).toPrecision(2)))}`,
     }));
     classes.push({ token: 'device-fill', ink: 'ink-2', label: 'price unknown' });
     const hasUnknown = nodeClass.includes(unknownClass) || halfClass.includes(unknownClass);
@@ -45,7 +52,11 @@ export const costOverlay: Overlay = {
       kind: 'cost',
       classes,
       legend: {
-        title: cost?.total.isLowerBound ? `Cost, at least ${formatUsd(cost.total.capexUsd)}` : cost ? `Cost, ${formatUsd(cost.total.capexUsd)}` : 'Cost',
+        title: cost?.total.isLowerBound
+          ? `Cost, at least ${formatUsd(cost.total.capexUsd)}`
+          : cost
+            ? `Cost, ${formatUsd(cost.total.capexUsd)}`
+            : 'Cost',
         subtitle: 'capex per device, log',
         classes: [0, 1, 2, 3, 4, 5, ...(hasUnknown ? [unknownClass] : [])],
         style: 'ramp',
@@ -66,7 +77,12 @@ export const costOverlay: Overlay = {
         }
         const { label } = links[list[0] >> 1].part;
         const words = isUnknown ? (value > 0 ? `at least ${formatUsd(value)}` : 'price unknown') : formatUsd(value);
-        return { value, classIndex: isUnknown ? unknownClass : halfClass[list[0]], short: words, long: `${words} · ${ids.size > 1 ? `${ids.size} × ` : ''}${label}` };
+        return {
+          value,
+          classIndex: isUnknown ? unknownClass : halfClass[list[0]],
+          short: words,
+          long: `${words} · ${ids.size > 1 ? `${ids.size} × ` : ''}${label}`,
+        };
       },
       nodeText: (node) => indexText(nodes[node].path),
       nodeLabel(node) {
@@ -75,7 +91,9 @@ export const costOverlay: Overlay = {
       },
       containerBadge(container) {
         const figures = cost?.containers[container];
-        return figures && figures.capexUsd > 0 ? `${figures.isLowerBound ? '≥ ' : ''}${formatUsd(figures.capexUsd)} · ${formatUsd(figures.usdPerHour)}/h` : null;
+        return figures && figures.capexUsd > 0
+          ? `${figures.isLowerBound ? '≥ ' : ''}${formatUsd(figures.capexUsd)} · ${formatUsd(figures.usdPerHour)}/h`
+          : null;
       },
     };
   },

@@ -51,7 +51,12 @@ export const designOverlay: Overlay = {
         const value = halves.reduce((sum, half) => sum + halfBandwidth(topology, half), 0);
         const { part } = links[halves[0] >> 1];
         const count = halves.length > 1 ? `${halves.length} × ` : '';
-        return { value, classIndex: halfClass[halves[0]], short: formatBytesPerSecond(value), long: `${count}${part.label} · ${formatBytesPerSecond(value)}` };
+        return {
+          value,
+          classIndex: halfClass[halves[0]],
+          short: formatBytesPerSecond(value),
+          long: `${count}${part.label} · ${formatBytesPerSecond(value)}`,
+        };
       },
       nodeText: (node) => indexText(nodes[node].path),
       nodeLabel: (node) => nodes[node].part.label,

@@ -66,7 +66,13 @@ export const kvOverlay: Overlay = {
       });
       return formatBytesPerSecond(bytes / seconds);
     };
-    const classes: ScaleClass[] = groups.map(({ token, label }, index) => ({ token, ink: 'class-kv-ink', label, isFaint: index !== 0, total: present.has(index) ? total(index) : '' }));
+    const classes: ScaleClass[] = groups.map(({ token, label }, index) => ({
+      token,
+      ink: 'class-kv-ink',
+      label,
+      isFaint: index !== 0,
+      total: present.has(index) ? total(index) : '',
+    }));
     classes.push({ token: 'load-0', ink: 'ink-2', label: 'No traffic', isFaint: true });
     return {
       kind: 'kv',
@@ -76,7 +82,8 @@ export const kvOverlay: Overlay = {
         subtitle: summary ? 'leaving accelerators, mean' : 'no result yet',
         classes: [0, ...[...present].filter((index) => index !== 0).sort((a, b) => a - b)],
         style: 'list',
-        meaning: 'Links that carry KV caches from prefill to decode are drawn in full; the others quietly, in the class that they carry most of.',
+        meaning:
+          'Links that carry KV caches from prefill to decode are drawn in full; the others quietly, in the class that they carry most of.',
       },
       halfValue,
       halfClass,
@@ -87,8 +94,15 @@ export const kvOverlay: Overlay = {
         const capacity = list.reduce((sum, half) => sum + halfBandwidth(topology, half), 0);
         const classIndex = list.reduce((best, half) => Math.min(best, halfClass[half]), idle);
         if (!summary) return { value: 0, classIndex: idle, short: '', long: 'no result yet' };
-        if (value <= 0) return { value: 0, classIndex, short: 'no KV', long: classIndex === idle ? 'no traffic' : `no KV; mostly ${groups[classIndex].label}` };
-        const all = list.reduce((sum, half) => sum + Object.values(halves[half]?.bytesByClass ?? {}).reduce((a, b) => a + b, 0), 0) / seconds;
+        if (value <= 0)
+          return {
+            value: 0,
+            classIndex,
+            short: 'no KV',
+            long: classIndex === idle ? 'no traffic' : `no KV; mostly ${groups[classIndex].label}`,
+          };
+        const all =
+          list.reduce((sum, half) => sum + Object.values(halves[half]?.bytesByClass ?? {}).reduce((a, b) => a + b, 0), 0) / seconds;
         const quantity = bytesPerSecondQuantity(capacity);
         return {
           value,
@@ -98,7 +112,8 @@ export const kvOverlay: Overlay = {
         };
       },
       nodeText: (node) => indexText(nodes[node].path),
-      nodeLabel: (node) => (nodeValue[node] > 0 ? `KV out ${formatBytesPerSecond(sent[node])}, in ${formatBytesPerSecond(received[node])}` : 'no KV'),
+      nodeLabel: (node) =>
+        nodeValue[node] > 0 ? `KV out ${formatBytesPerSecond(sent[node])}, in ${formatBytesPerSecond(received[node])}` : 'no KV',
       containerBadge(container, inside) {
         const known = badges.get(container);
         if (known !== undefined) return known;
@@ -113,7 +128,8 @@ export const kvOverlay: Overlay = {
           if (within.has(from)) out += halfValue[half];
           else into += halfValue[half];
         }
-        const badge = out <= 0 && into <= 0 ? null : out >= into ? `KV out ${formatBytesPerSecond(out)}` : `KV in ${formatBytesPerSecond(into)}`;
+        const badge =
+          out <= 0 && into <= 0 ? null : out >= into ? `KV out ${formatBytesPerSecond(out)}` : `KV in ${formatBytesPerSecond(into)}`;
         badges.set(container, badge);
         return badge;
       },

@@ -78,7 +78,8 @@ export const loadOverlay: Overlay = {
         const mean = carried / capacity;
         const p95 = list.length === 1 ? value * halfBandwidth(topology, worst) : carried;
         const words = list.length > 1 ? `worst of ${list.length}; mean ${formatPercent(mean)} · ` : '';
-        const of = isSimulated && list.length === 1 ? `${ofCapacity(p95, capacity)} · mean ${formatPercent(mean)}` : ofCapacity(carried, capacity);
+        const of =
+          isSimulated && list.length === 1 ? `${ofCapacity(p95, capacity)} · mean ${formatPercent(mean)}` : ofCapacity(carried, capacity);
         return { value, classIndex: halfClass[worst], short: formatPercent(value), long: `${formatPercent(value)} · ${words}${of}` };
       },
       nodeText(node) {

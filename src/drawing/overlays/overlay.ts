@@ -1,6 +1,6 @@
 import type { Kind } from '../../base/kinds.ts';
-import type { DrawingCost } from '../../economics/index.ts';
 import type { ExpandedTopology } from '../../design/index.ts';
+import type { DrawingCost } from '../../economics/index.ts';
 import type { LinkSummary, Summary } from '../../results/index.ts';
 import type { PoolPlacement } from '../layout/layout.ts';
 

@@ -7,21 +7,34 @@ const topology = hgxFabric({ racks: 1, serversPerRack: 2, leaves: 2, spines: 1, 
 
 function linkSummary(id: string, from: string, to: string, utilization: number, kvBytes: number): LinkSummary {
   return {
-    id, from, to, technology: 'x', bandwidthBytesPerSecond: 50e9,
-    meanUtilizationFraction: utilization / 2, p95UtilizationFraction: utilization, peakUtilizationFraction: utilization,
+    id,
+    from,
+    to,
+    technology: 'x',
+    bandwidthBytesPerSecond: 50e9,
+    meanUtilizationFraction: utilization / 2,
+    p95UtilizationFraction: utilization,
+    peakUtilizationFraction: utilization,
     bytesByClass: { ...Object.fromEntries(trafficClasses.map((name) => [name, 0])), kv: kvBytes, tp: 1e9 } as LinkSummary['bytesByClass'],
   };
 }
 const nicPath = 'rack[0]/server[0]/nic[0]';
 const summary = {
-  engine: 'simulate', simulatedSeconds: 10,
-  links: [linkSummary(`${nicPath}->leaf[0]`, nicPath, 'leaf[0]', 0.96, 290e9), linkSummary(`leaf[0]->${nicPath}`, 'leaf[0]', nicPath, 0.1, 0)],
+  engine: 'simulate',
+  simulatedSeconds: 10,
+  links: [
+    linkSummary(`${nicPath}->leaf[0]`, nicPath, 'leaf[0]', 0.96, 290e9),
+    linkSummary(`leaf[0]->${nicPath}`, 'leaf[0]', nicPath, 0.1, 0),
+  ],
   pools: [{ id: 'p', role: 'prefill', acceleratorCount: 8, busyFraction: 0.82, meanBatch: 1, kvOccupancyFraction: 0.3 }],
 } as unknown as Summary;
 const pools = [{ id: 'p', role: 'prefill' as const, accelerators: [topology.nodeIndex.get('rack[0]/server[0]/gpu[0]') ?? -1], detail: '' }];
 
 for (const overlay of overlays.members) {
-  for (const [name, input] of [['without a result', null], ['with a result', summary]] as const) {
+  for (const [name, input] of [
+    ['without a result', null],
+    ['with a result', summary],
+  ] as const) {
     test(`${overlay.label} gives one finite value and a class for every direction and device, ${name}`, () => {
       const frame = overlay.frame({ topology, pools, summary: input, cost: null });
       expect(frame.halfValue.length).toBe(topology.links.length * 2);
@@ -34,7 +47,7 @@ for (const overlay of overlays.members) {
         expect(figure.long).not.toBe('');
         expect(figure.classIndex).toBeLessThan(frame.classes.length);
       }
-      topology.nodes.forEach((_, node) => expect(frame.nodeText(node).length).toBeLessThanOrEqual(3));
+      for (const node of topology.nodes.keys()) expect(frame.nodeText(node).length).toBeLessThanOrEqual(3);
       expect(frame.legend.title).not.toBe('');
     });
   }

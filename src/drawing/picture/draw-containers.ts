@@ -1,5 +1,5 @@
-import { boxPath, boxRect } from '../layout/layout.ts';
 import { rectsOverlap } from '../geometry.ts';
+import { boxPath, boxRect } from '../layout/layout.ts';
 import type { Pen } from './pen.ts';
 import type { PictureInput } from './picture.ts';
 
@@ -26,12 +26,20 @@ export function drawHulls(pen: Pen, input: PictureInput): void {
     const name = `${pool.id} pool`;
     if (hull.label === 'left') {
       pen.text(x + 10, y + 20, name, { size: 11, weight: 600, fill: token, maxWidth: 88 });
-      input.poolDetail(hull.pool).split(' · ').forEach((part, i) => pen.text(x + 10, y + 36 + i * 14, part, { size: 10, fill: 'ink-2', maxWidth: 88 }));
+      input
+        .poolDetail(hull.pool)
+        .split(' · ')
+        .forEach((part, i) => pen.text(x + 10, y + 36 + i * 14, part, { size: 10, fill: 'ink-2', maxWidth: 88 }));
       continue;
     }
     const nameWidth = name.length * 6.3;
     pen.text(x + 12, y + height - 9, name, { size: 11, weight: 600, fill: token, maxWidth: width - 20 });
-    pen.text(x + width - 12, y + height - 9, input.poolDetail(hull.pool), { size: 11, fill: 'ink-2', anchor: 'end', maxWidth: width - nameWidth - 40 });
+    pen.text(x + width - 12, y + height - 9, input.poolDetail(hull.pool), {
+      size: 11,
+      fill: 'ink-2',
+      anchor: 'end',
+      maxWidth: width - nameWidth - 40,
+    });
   }
 }
 
@@ -106,7 +114,9 @@ function drawCollapsed(pen: Pen, input: PictureInput, box: number): void {
   const cell = Math.min(8, (width - 16) / columns);
   accelerators.forEach((node, i) => {
     const { token } = frame.classes[frame.nodeClass[node]];
-    pen.box(x + 8 + Math.floor(i / 4) * cell, y + 34 + (i % 4) * 4.5, cell - 1, 3.5, { fill: token === 'device-fill' ? 'line-control' : token });
+    pen.box(x + 8 + Math.floor(i / 4) * cell, y + 34 + (i % 4) * 4.5, cell - 1, 3.5, {
+      fill: token === 'device-fill' ? 'line-control' : token,
+    });
   });
 }
 

@@ -26,13 +26,13 @@ export function halvesOfDrawn(link: DrawnLink, direction: 0 | 1): number[] {
 /** Class and value of both directions of every drawn link, worked out once per layout and frame. */
 export interface LinkFigures {
   readonly classOf: Uint8Array;
-  readonly valueOf: Float64Array;
+  readonly figureOf: Float64Array;
 }
 
 /** [2 × drawnCount]: worst share or sum over the members; a class is that of the worst member. */
 export function linkFigures(layout: Layout, frame: OverlayFrame): LinkFigures {
   const classOf = new Uint8Array(layout.links.length * 2);
-  const valueOf = new Float64Array(layout.links.length * 2);
+  const figureOf = new Float64Array(layout.links.length * 2);
   layout.links.forEach((link, index) => {
     for (const direction of [0, 1] as const) {
       let worst = -1;
@@ -41,10 +41,10 @@ export function linkFigures(layout: Layout, frame: OverlayFrame): LinkFigures {
         if (worst < 0 || frame.halfValue[half] > frame.halfValue[worst]) worst = half;
       }
       classOf[index * 2 + direction] = frame.halfClass[worst];
-      valueOf[index * 2 + direction] = frame.halfValue[worst];
+      figureOf[index * 2 + direction] = frame.halfValue[worst];
     }
   });
-  return { classOf, valueOf };
+  return { classOf, figureOf };
 }
 
 /** All links in view: halo beneath, then the two halves with their arrowheads, then chevrons. */
@@ -67,7 +67,7 @@ function drawOne(pen: Pen, input: PictureInput, figures: LinkFigures, index: num
   if (route.points.length < 4) return;
   const { head, tail } = splitPolyline(route.points, route.meetAt);
   // Close up lines stay lines: from 200 % on they no longer grow.
-  const width = (link.width * Math.min(1, 2 / input.zoom)) + (index === input.hoveredLink ? 1 / Math.max(1, input.zoom) : 0);
+  const width = link.width * Math.min(1, 2 / input.zoom) + (index === input.hoveredLink ? 1 / Math.max(1, input.zoom) : 0);
   const dash = level >= 3 ? dashOf[link.technology] : undefined;
   const hasArrows = level >= 3 && route.meetAt > 9;
   [head, reversed(tail)].forEach((points, direction) => {
@@ -75,10 +75,11 @@ function drawOne(pen: Pen, input: PictureInput, figures: LinkFigures, index: num
     if ((shown.isFaint ?? false) !== faintPass) return;
     const opacity = shown.isFaint && index !== input.hoveredLink ? 0.3 : Math.max(0.55, shown.opacity ?? 1);
     pen.line(points, { stroke: shown.token, width, dash, opacity, radius: 5 });
-    if (link.technology === 'scale-up' && width >= 3 && level >= 3) pen.line(points, { stroke: 'bg-canvas', width: width / 4, opacity, radius: 5 });
+    if (link.technology === 'scale-up' && width >= 3 && level >= 3)
+      pen.line(points, { stroke: 'bg-canvas', width: width / 4, opacity, radius: 5 });
     if (hasArrows) arrowhead(pen, points, shown.token, width, opacity);
     if (level >= 3 && frame.kind === 'load') {
-      const value = figures.valueOf[index * 2 + direction];
+      const value = figures.figureOf[index * 2 + direction];
       const count = chevronCount(value);
       if (count === 2) pen.line(points, { stroke: 'bg-canvas', width: Math.max(0.5, width / 4), radius: 5 });
       if (count > 0) chevrons(pen, points, shown.token, count, width);
@@ -101,7 +102,10 @@ function arrowhead(pen: Pen, points: readonly number[], token: string, width: nu
   const [dx, dy] = [(x - points[n - 4]) / length, (y - points[n - 3]) / length];
   const long = 2.2 + width * 1.2;
   const half = 1 + width * 0.8;
-  pen.polygon([x, y, x - dx * long - dy * half, y - dy * long + dx * half, x - dx * long + dy * half, y - dy * long - dx * half], { fill: token, opacity });
+  pen.polygon([x, y, x - dx * long - dy * half, y - dy * long + dx * half, x - dx * long + dy * half, y - dy * long - dx * half], {
+    fill: token,
+    opacity,
+  });
 }
 
 function chevrons(pen: Pen, points: readonly number[], token: string, count: number, width: number): void {
@@ -112,7 +116,14 @@ function chevrons(pen: Pen, points: readonly number[], token: string, count: num
     const at = along(points, total * 0.55 + i * (size + 1.5));
     const [px, py] = [-at.dy, at.dx];
     pen.line(
-      [at.x - at.dx * size + px * size, at.y - at.dy * size + py * size, at.x, at.y, at.x - at.dx * size - px * size, at.y - at.dy * size - py * size],
+      [
+        at.x - at.dx * size + px * size,
+        at.y - at.dy * size + py * size,
+        at.x,
+        at.y,
+        at.x - at.dx * size - px * size,
+        at.y - at.dy * size - py * size,
+      ],
       { stroke: token, width: 1.75 },
     );
   }
@@ -125,7 +136,10 @@ function halfLength(points: readonly number[]): number {
 }
 
 /** The place at a distance along a polyline, and the direction there. */
-export function along(points: readonly number[], distance: number): { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number } {
+export function along(
+  points: readonly number[],
+  distance: number,
+): { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number } {
   let left = distance;
   for (let i = 2; i < points.length; i += 2) {
     const length = Math.hypot(points[i] - points[i - 2], points[i + 1] - points[i - 1]);

@@ -7,7 +7,8 @@ export interface SvgPen extends Pen {
 }
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Text width where nothing can measure it: Inter's mean advance is 0.56 of its size. */
 export function approximateTextWidth(text: string, size: number, weight = 400): number {
@@ -31,7 +32,9 @@ export function svgPen(theme: Readonly<Record<string, string>>): SvgPen {
   const coordinates = (points: readonly number[]): string => points.map(number).join(' ');
   return {
     box(x, y, width, height, style) {
-      parts.push(`<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"${style.radius ? ` rx="${style.radius}"` : ''} ${area(style)}/>`);
+      parts.push(
+        `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"${style.radius ? ` rx="${style.radius}"` : ''} ${area(style)}/>`,
+      );
     },
     polygon(points, style) {
       parts.push(`<polygon points="${coordinates(points)}" ${area(style)}/>`);
@@ -42,12 +45,17 @@ export function svgPen(theme: Readonly<Record<string, string>>): SvgPen {
     line(points, style: LineStyle) {
       const dash = style.dash ? ` stroke-dasharray="${style.dash.join(' ')}"` : '';
       const opacity = style.opacity === undefined ? '' : ` opacity="${number(style.opacity)}"`;
-      parts.push(`<polyline points="${coordinates(points)}" fill="none" stroke="${color(style.stroke)}" stroke-width="${number(style.width)}" stroke-linejoin="round"${style.cap === 'round' ? ' stroke-linecap="round"' : ''}${dash}${opacity}/>`);
+      parts.push(
+        `<polyline points="${coordinates(points)}" fill="none" stroke="${color(style.stroke)}" stroke-width="${number(style.width)}" stroke-linejoin="round"${style.cap === 'round' ? ' stroke-linecap="round"' : ''}${dash}${opacity}/>`,
+      );
     },
     text(x, y, text, style: TextStyle) {
-      const shown = style.maxWidth === undefined ? text : fitText(text, style.maxWidth, (t) => approximateTextWidth(t, style.size, style.weight));
+      const shown =
+        style.maxWidth === undefined ? text : fitText(text, style.maxWidth, (t) => approximateTextWidth(t, style.size, style.weight));
       if (shown === '') return;
-      parts.push(`<text x="${number(x)}" y="${number(y)}" font-size="${style.size}" font-weight="${style.weight ?? 400}" fill="${color(style.fill)}"${style.anchor ? ` text-anchor="${style.anchor}"` : ''}${style.opacity === undefined ? '' : ` opacity="${number(style.opacity)}"`}>${escape(shown)}</text>`);
+      parts.push(
+        `<text x="${number(x)}" y="${number(y)}" font-size="${style.size}" font-weight="${style.weight ?? 400}" fill="${color(style.fill)}"${style.anchor ? ` text-anchor="${style.anchor}"` : ''}${style.opacity === undefined ? '' : ` opacity="${number(style.opacity)}"`}>${escapeText(shown)}</text>`,
+      );
     },
     markup: () => parts.join('\n'),
   };

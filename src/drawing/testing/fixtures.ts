@@ -35,7 +35,14 @@ export function topologyBuilder() {
         to: b,
         fromPort: '',
         toPort: '',
-        part: { id: technology, label: technology, family: 'link', technology, bandwidthBytesPerSecond, priceUsd: 100 } as unknown as ExpandedLink['part'],
+        part: {
+          id: technology,
+          label: technology,
+          family: 'link',
+          technology,
+          bandwidthBytesPerSecond,
+          priceUsd: 100,
+        } as unknown as ExpandedLink['part'],
         technology,
         bandwidthBytesPerSecond,
         reverseBandwidthBytesPerSecond: bandwidthBytesPerSecond,
@@ -66,13 +73,21 @@ export function addHgx(b: Builder, path: string, inside: string | null): void {
 }
 
 /** Racks of HGX servers on leaves, one per rail or fewer, and spines above. */
-export function hgxFabric(options: { racks: number; serversPerRack: number; leaves: number; spines: number; uplinks: number; hasStore?: boolean }): ExpandedTopology {
+export function hgxFabric(options: {
+  racks: number;
+  serversPerRack: number;
+  leaves: number;
+  spines: number;
+  uplinks: number;
+  hasStore?: boolean;
+}): ExpandedTopology {
   const b = topologyBuilder();
   b.container('hall', 'hall');
   for (let l = 0; l < options.leaves; l += 1) b.node(`leaf[${l}]`, 'switch', 'hall');
   for (let s = 0; s < options.spines; s += 1) b.node(`spine[${s}]`, 'switch', 'hall');
   for (let l = 0; l < options.leaves; l += 1) {
-    for (let s = 0; s < options.spines; s += 1) for (let u = 0; u < options.uplinks; u += 1) b.link(`leaf[${l}]`, `spine[${s}]`, 'infiniband', 50e9);
+    for (let s = 0; s < options.spines; s += 1)
+      for (let u = 0; u < options.uplinks; u += 1) b.link(`leaf[${l}]`, `spine[${s}]`, 'infiniband', 50e9);
   }
   for (let r = 0; r < options.racks; r += 1) {
     b.container(`rack[${r}]`, 'rack', 'hall');

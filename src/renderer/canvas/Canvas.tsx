@@ -6,7 +6,7 @@ import { type PaletteItem, paletteDragType, useDerivedStore, useSessionStore } f
 import { BoxNode } from './BoxNode.tsx';
 import './canvas.css';
 import { useDrawingStore } from './drawing-store.ts';
-import { movedBoxes, moveBoxes, placeItem, toggleContainer } from './edits.ts';
+import { moveBoxes, movedBoxes, placeItem, toggleContainer } from './edits.ts';
 import { type BoxNodeType, flowNodes } from './flow-nodes.ts';
 import { Legend } from './Legend.tsx';
 import { MiniMap } from './MiniMap.tsx';
@@ -68,13 +68,17 @@ function Drawing() {
   const mounted = useMounted(layout, viewRest);
   const nodes = useFlowNodes(layout, mounted);
   const tool = useSessionStore((session) => session.tool);
-  const isEmpty = useDerivedStore((store) => store.topology !== null && store.topology.nodes.length === 0 && store.topology.containers.length === 0);
+  const isEmpty = useDerivedStore(
+    (store) => store.topology !== null && store.topology.nodes.length === 0 && store.topology.containers.length === 0,
+  );
   const isStale = useDrawingStore((store) => store.isStale);
   const isConnecting = useDrawingStore((store) => store.connecting !== null);
   const pointer = usePointer();
   const onKeyDown = useKeys();
   const isMarquee = useRef(false);
-  const dragStart = useRef<{ readonly x: number; readonly y: number; readonly boxes: readonly number[]; readonly layout: Layout } | null>(null);
+  const dragStart = useRef<{ readonly x: number; readonly y: number; readonly boxes: readonly number[]; readonly layout: Layout } | null>(
+    null,
+  );
   useRequests(scene);
 
   useEffect(() => {
@@ -121,7 +125,10 @@ function Drawing() {
         const { x, y } = relativePlace(start.layout, box);
         // Inside a container nothing goes past its upper left corner: the container would move instead.
         const least = start.layout.parent[box] < 0 ? Number.NEGATIVE_INFINITY : 0;
-        return [boxPath(start.layout, box), { x: Math.max(least, Math.round((x + dx) / 8) * 8), y: Math.max(least, Math.round((y + dy) / 8) * 8) }];
+        return [
+          boxPath(start.layout, box),
+          { x: Math.max(least, Math.round((x + dx) / 8) * 8), y: Math.max(least, Math.round((y + dy) / 8) * 8) },
+        ];
       }),
     );
   };
@@ -143,8 +150,8 @@ function Drawing() {
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the keyboard before any device does
-    <section
+    <div
+      role="application"
       className={`canvas${isStale ? ' is-stale' : ''}${isConnecting || tool === 'link' ? ' is-linking' : ''}`}
       aria-label="Canvas"
       data-testid="canvas"
@@ -213,7 +220,7 @@ function Drawing() {
       <StaleRibbon />
       <ToolHint />
       <HoverLabel />
-    </section>
+    </div>
   );
 }
 

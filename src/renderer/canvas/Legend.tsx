@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { dashOf, type OverlayFrame } from '../../drawing/index.ts';
 import type { TechnologyFamily } from '../../design/index.ts';
+import { dashOf, type OverlayFrame } from '../../drawing/index.ts';
 import { useShownResults } from '../state/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import type { Scene } from './drawing-store.ts';
@@ -24,9 +24,15 @@ function Ramp({ frame }: { readonly frame: OverlayFrame }) {
         return (
           <li key={index}>
             <svg width="36" height="10" aria-hidden="true">
-              <rect width="36" height="10" rx="1" style={{ fill: `var(--${token})`, fillOpacity: opacity }} stroke={token === 'device-fill' ? 'var(--device-line)' : 'none'} />
-              {Array.from({ length: glyphCount }, (_, i) => (
-                <path key={i} d={`M${16 + i * 6} 1.5l4 3.5l-4 3.5`} style={{ fill: 'none', stroke: `var(--${ink})`, strokeWidth: 1.5 }} />
+              <rect
+                width="36"
+                height="10"
+                rx="1"
+                style={{ fill: `var(--${token})`, fillOpacity: opacity }}
+                stroke={token === 'device-fill' ? 'var(--device-line)' : 'none'}
+              />
+              {Array.from({ length: glyphCount }, (_, i) => 16 + i * 6).map((x) => (
+                <path key={x} d={`M${x} 1.5l4 3.5l-4 3.5`} style={{ fill: 'none', stroke: `var(--${ink})`, strokeWidth: 1.5 }} />
               ))}
             </svg>
             <span>{label}</span>
@@ -47,7 +53,14 @@ function List({ frame, dashes }: { readonly frame: OverlayFrame; readonly dashes
           <li key={index}>
             {dashes && family ? (
               <svg width="24" height="8" aria-hidden="true">
-                <path d={family === 'scale-up' ? 'M0 2.5h24M0 5.5h24' : 'M0 4h24'} style={{ stroke: `var(--${token})`, strokeWidth: family === 'scale-up' ? 1.5 : 2, strokeDasharray: dashOf[family]?.join(' ') }} />
+                <path
+                  d={family === 'scale-up' ? 'M0 2.5h24M0 5.5h24' : 'M0 4h24'}
+                  style={{
+                    stroke: `var(--${token})`,
+                    strokeWidth: family === 'scale-up' ? 1.5 : 2,
+                    strokeDasharray: dashOf[family]?.join(' '),
+                  }}
+                />
               </svg>
             ) : (
               <svg width="8" height="8" aria-hidden="true">
@@ -86,7 +99,10 @@ export function Legend({ scene }: { readonly scene: Scene }) {
           {technologies.slice(0, 4).map((family) => (
             <li key={family}>
               <svg width="28" height="8" aria-hidden="true">
-                <path d={family === 'scale-up' ? 'M0 2.5h28M0 5.5h28' : 'M0 4h28'} style={{ stroke: 'var(--ink-2)', strokeWidth: 1.5, strokeDasharray: dashOf[family]?.join(' ') }} />
+                <path
+                  d={family === 'scale-up' ? 'M0 2.5h28M0 5.5h28' : 'M0 4h28'}
+                  style={{ stroke: 'var(--ink-2)', strokeWidth: 1.5, strokeDasharray: dashOf[family]?.join(' ') }}
+                />
               </svg>
               {families[family]}
             </li>

@@ -15,7 +15,11 @@ interface Fit {
 function fitOf(layout: Layout): Fit {
   const { bounds } = layout;
   const scale = Math.min((size.width - 12) / Math.max(1, bounds.width), (size.height - 8) / Math.max(1, bounds.height));
-  return { scale, x: (size.width - bounds.width * scale) / 2 - bounds.x * scale, y: (size.height - bounds.height * scale) / 2 - bounds.y * scale };
+  return {
+    scale,
+    x: (size.width - bounds.width * scale) / 2 - bounds.x * scale,
+    y: (size.height - bounds.height * scale) / 2 - bounds.y * scale,
+  };
 }
 
 /** The worst class of what each container holds: what the map shows of it. */

@@ -63,7 +63,7 @@ export function Painter() {
       cancelAnimationFrame(request);
     };
   }, [flow]);
-  return <canvas ref={canvasRef} className="canvas-painter" data-testid="canvas-painter" aria-hidden="true" />;
+  return <canvas ref={canvasRef} className="canvas-painter" data-testid="canvas-painter" />;
 }
 
 function paintScene(

@@ -1,7 +1,7 @@
 import { boxOfPath, boxPath, type Level } from '../../drawing/index.ts';
-import { useDrawingStore, type Scene } from './drawing-store.ts';
 import { useSessionStore, useShownResults } from '../state/index.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { type Scene, useDrawingStore } from './drawing-store.ts';
 
 const levelNames: Readonly<Record<Level, string>> = { 0: 'L0 site', 1: 'L1 pod', 2: 'L2 rack', 3: 'L3 device', 4: 'L4 inside' };
 
@@ -50,7 +50,13 @@ export function ViewControls() {
       <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => request({ kind: 'zoom-out' })}>
         <Icon name="minus" />
       </button>
-      <button type="button" className="zoom-figure" aria-label="Zoom to 100 %" title="Zoom to 100 %" onClick={() => request({ kind: 'zoom-100' })}>
+      <button
+        type="button"
+        className="zoom-figure"
+        aria-label="Zoom to 100 %"
+        title="Zoom to 100 %"
+        onClick={() => request({ kind: 'zoom-100' })}
+      >
         {`${Math.round(zoom * 100)} %`}
       </button>
       <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => request({ kind: 'zoom-in' })}>
@@ -68,7 +74,12 @@ export function HoverLabel() {
   const hover = useDrawingStore((store) => store.hover);
   if (!hover) return null;
   return (
-    <div className={`hover-label${hover.refusal ? ' is-refusal' : ''}`} role={hover.refusal ? 'alert' : 'status'} data-testid={hover.refusal ? 'connection-refusal' : 'hover-label'} style={{ left: hover.at.x + 14, top: hover.at.y + 16 }}>
+    <div
+      className={`hover-label${hover.refusal ? ' is-refusal' : ''}`}
+      role={hover.refusal ? 'alert' : 'status'}
+      data-testid={hover.refusal ? 'connection-refusal' : 'hover-label'}
+      style={{ left: hover.at.x + 14, top: hover.at.y + 16 }}
+    >
       <b>{hover.title}</b>
       {hover.lines.map((line) => (
         <span key={line}>{line}</span>

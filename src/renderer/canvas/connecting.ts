@@ -1,5 +1,5 @@
-import { boxOfPath, boxPath, type Layout } from '../../drawing/index.ts';
 import { compatibleLinkParts, connect, connectionRefusal, freePorts } from '../../design/index.ts';
+import { boxOfPath, boxPath, type Layout } from '../../drawing/index.ts';
 import { libraryOf, useDesignStore, useSessionStore } from '../state/index.ts';
 import { type ScreenPoint, useDrawingStore } from './drawing-store.ts';
 import { connectableBoxes } from './movable.ts';
@@ -16,7 +16,9 @@ function refusalOf(from: string, to: string): { readonly message: string; readon
 /** Starts a link at a device; the others are judged one after another, so that those that fit light up. */
 export function startConnecting(layout: Layout, from: string, pointer: ScreenPoint | null): void {
   useDrawingStore.setState({ connecting: { from, to: null, refusal: null, pointer, fits: new Map() }, hover: null, hoveredHalf: null });
-  const queue = connectableBoxes(layout).map((box) => boxPath(layout, box)).filter((path) => path !== from && !path.startsWith(`${from}/`));
+  const queue = connectableBoxes(layout)
+    .map((box) => boxPath(layout, box))
+    .filter((path) => path !== from && !path.startsWith(`${from}/`));
   const design = useDesignStore.getState().design;
   const step = (): void => {
     const { connecting } = useDrawingStore.getState();
@@ -58,7 +60,10 @@ export function finishConnecting(takesAllPorts = false): boolean {
   const session = useSessionStore.getState();
   const { design, perform } = useDesignStore.getState();
   const part = session.linkPart ?? compatibleLinkParts(design, libraryOf(design), connecting.from, connecting.to)[0]?.id;
-  const count = takesAllPorts && part !== undefined ? Math.max(1, Math.min(...[connecting.from, connecting.to].map((path) => freeCount(path, part)))) : undefined;
+  const count =
+    takesAllPorts && part !== undefined
+      ? Math.max(1, Math.min(...[connecting.from, connecting.to].map((path) => freeCount(path, part))))
+      : undefined;
   const refusal = perform(connect, { from: connecting.from, to: connecting.to, part, count });
   if (refusal) {
     session.refuse(refusal);

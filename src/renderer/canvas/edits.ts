@@ -1,8 +1,8 @@
-import { boxPath, boxRect, type Layout } from '../../drawing/index.ts';
 import { type Design, moveElements, placePart, placeSystem, toggleCollapsed } from '../../design/index.ts';
+import { boxPath, boxRect, type Layout } from '../../drawing/index.ts';
 import { type PaletteItem, useDesignStore, useSessionStore } from '../state/index.ts';
-import { groupAt, movableBox, relativePlace, siblingPlaces } from './movable.ts';
 import type { ScreenPoint } from './drawing-store.ts';
+import { groupAt, movableBox, relativePlace, siblingPlaces } from './movable.ts';
 
 const snap = (value: number): number => Math.round(value / 8) * 8;
 
@@ -21,21 +21,25 @@ export function placeItem(layout: Layout | null, item: PaletteItem, at: ScreenPo
   const container = layout && group >= 0 ? boxPath(layout, group) : null;
   const others = layout ? siblingPlaces(layout, group, new Set()) : {};
   const before = new Set(layout?.topology.nodes.map((node) => node.path));
-  const refusal = store.dispatch(
-    (design, library) => {
-      const placed = item.kind === 'system' ? placeSystem.apply(design, library, { system: item.id, x, y, container }) : placePart.apply(design, library, { part: item.id, x, y, container });
-      if (!placed.ok) return placed;
-      // What was laid out before stays where it is.
-      const moves = Object.entries(others).filter(([path]) => design.view.positions[path] === undefined).map(([path, place]) => ({ path, ...place }));
-      return moves.length === 0 ? placed : moveElements.apply(placed.value, library, { moves });
-    },
-    `Place ${item.id}`,
-  );
+  const refusal = store.dispatch((design, library) => {
+    const placed =
+      item.kind === 'system'
+        ? placeSystem.apply(design, library, { system: item.id, x, y, container })
+        : placePart.apply(design, library, { part: item.id, x, y, container });
+    if (!placed.ok) return placed;
+    // What was laid out before stays where it is.
+    const moves = Object.entries(others)
+      .filter(([path]) => design.view.positions[path] === undefined)
+      .map(([path, place]) => ({ path, ...place }));
+    return moves.length === 0 ? placed : moveElements.apply(placed.value, library, { moves });
+  }, `Place ${item.id}`);
   if (refusal) {
     session.refuse(refusal);
     return;
   }
-  const added = Object.keys(useDesignStore.getState().design.view.positions).filter((path) => !(path in store.design.view.positions) && !(path in others) && !before.has(path));
+  const added = Object.keys(useDesignStore.getState().design.view.positions).filter(
+    (path) => !(path in store.design.view.positions) && !(path in others) && !before.has(path),
+  );
   if (added.length > 0) session.select(added);
   session.announce(`Placed ${item.id}`);
 }
@@ -45,7 +49,9 @@ export function moveBoxes(layout: Layout, places: Readonly<Record<string, Screen
   const moved = new Set(boxes);
   const parents = new Set(boxes.map((box) => layout.parent[box]));
   const { design, perform } = useDesignStore.getState();
-  const frozen = [...parents].flatMap((parent) => Object.entries(siblingPlaces(layout, parent, moved))).filter(([path]) => design.view.positions[path] === undefined);
+  const frozen = [...parents]
+    .flatMap((parent) => Object.entries(siblingPlaces(layout, parent, moved)))
+    .filter(([path]) => design.view.positions[path] === undefined);
   const moves = [...Object.entries(places), ...frozen].map(([path, { x, y }]) => ({ path, x, y }));
   useSessionStore.getState().refuse(perform(moveElements, burst === undefined ? { moves } : { moves, burst }));
 }

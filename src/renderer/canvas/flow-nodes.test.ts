@@ -17,16 +17,23 @@ test('a node that did not change is the same object, so that React renders only 
 });
 
 test('moving one switch by hand changes one node', () => {
-  const places = Object.fromEntries(['leaf[0]', 'leaf[1]', 'spine[0]', 'rack[0]', 'rack[1]'].map((path) => [path, relativePlace(layout, box(path))]));
+  const places = Object.fromEntries(
+    ['leaf[0]', 'leaf[1]', 'spine[0]', 'rack[0]', 'rack[1]'].map((path) => [path, relativePlace(layout, box(path))]),
+  );
   const before = layoutTopology(topology, { positions: places, collapsed: [] });
-  const after = layoutTopology(topology, { positions: { ...places, 'leaf[1]': { x: places['leaf[1]'].x + 16, y: places['leaf[1]'].y } }, collapsed: [] });
+  const after = layoutTopology(topology, {
+    positions: { ...places, 'leaf[1]': { x: places['leaf[1]'].x + 16, y: places['leaf[1]'].y } },
+    collapsed: [],
+  });
   const first = flowNodes(before, all, new Set(), new Map());
   const second = flowNodes(after, all, new Set(), first);
   expect([...second.keys()].filter((path) => second.get(path) !== first.get(path))).toEqual(['leaf[1]']);
 });
 
 test('pinning everything where it is moves nothing', () => {
-  const places = Object.fromEntries(['leaf[0]', 'leaf[1]', 'spine[0]', 'rack[0]', 'rack[1]'].map((path) => [path, relativePlace(layout, box(path))]));
+  const places = Object.fromEntries(
+    ['leaf[0]', 'leaf[1]', 'spine[0]', 'rack[0]', 'rack[1]'].map((path) => [path, relativePlace(layout, box(path))]),
+  );
   const pinned = layoutTopology(topology, { positions: places, collapsed: [] });
   for (const path of Object.keys(places)) expect([path, relativePlace(pinned, box(path))]).toEqual([path, places[path]]);
 });

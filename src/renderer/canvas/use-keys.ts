@@ -57,8 +57,14 @@ export function useKeys() {
         const isSelected = session.selection.length === 1 && session.selection[0] === focused;
         if (event.key === 'Enter' && isSelected && box >= layout.nodeCount) toggleContainer(layout, box);
         else session.select([focused], event.shiftKey ? 'toggle' : 'replace');
-      } else if ((event.key === 'c' || event.key === 'C' || event.key === 'l' || event.key === 'L') && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        const box = boxes.length === 1 ? connectableBox(layout, boxes[0]) : focused ? connectableBox(layout, boxesOf(layout, [focused])[0]) : -1;
+      } else if (
+        (event.key === 'c' || event.key === 'C' || event.key === 'l' || event.key === 'L') &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        !event.altKey
+      ) {
+        const box =
+          boxes.length === 1 ? connectableBox(layout, boxes[0]) : focused ? connectableBox(layout, boxesOf(layout, [focused])[0]) : -1;
         if (box < 0) return;
         take();
         startConnecting(layout, boxPath(layout, box), null);
@@ -71,7 +77,9 @@ export function useKeys() {
         const { x, y } = middleOf(layout, box);
         const screen = flow.flowToScreenPosition({ x, y });
         const bounds = document.querySelector('.canvas')?.getBoundingClientRect();
-        const isOut = bounds && (screen.x < bounds.left + 20 || screen.x > bounds.right - 20 || screen.y < bounds.top + 20 || screen.y > bounds.bottom - 20);
+        const isOut =
+          bounds &&
+          (screen.x < bounds.left + 20 || screen.x > bounds.right - 20 || screen.y < bounds.top + 20 || screen.y > bounds.bottom - 20);
         if (isOut) void flow.setCenter(x, y, { zoom: flow.getZoom() });
         session.announce(path);
       }

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useCallback, useRef } from 'react';
-import { boxPath, boxRect, halvesOfDrawn, hitBox, hitHull, hitLink, type HalfHit } from '../../drawing/index.ts';
+import { boxPath, boxRect, type HalfHit, halvesOfDrawn, hitBox, hitHull, hitLink } from '../../drawing/index.ts';
 import { poolKey, useSessionStore } from '../state/index.ts';
 import { aimConnection, finishConnecting, startConnecting } from './connecting.ts';
 import { type Scene, type ScreenPoint, useDrawingStore } from './drawing-store.ts';
@@ -35,7 +35,13 @@ function describe(scene: Scene, pointed: Pointed): { title: string; lines: strin
     const back = frame.combine(halvesOfDrawn(link, pointed.half.direction === 0 ? 1 : 0));
     const { part } = layout.topology.links[link.members[0]];
     const count = link.members.length > 1 ? `${link.members.length} × ` : '';
-    return { title: `${boxPath(layout, from)} → ${boxPath(layout, to)}`, lines: [figure.long, ...(frame.kind === 'design' || frame.kind === 'cost' ? [] : [`${count}${part.label} · back ${back.short || '–'}`])] };
+    return {
+      title: `${boxPath(layout, from)} → ${boxPath(layout, to)}`,
+      lines: [
+        figure.long,
+        ...(frame.kind === 'design' || frame.kind === 'cost' ? [] : [`${count}${part.label} · back ${back.short || '–'}`]),
+      ],
+    };
   }
   if (pointed.box >= 0 && pointed.box < layout.nodeCount) {
     const node = layout.topology.nodes[pointed.box];
@@ -73,7 +79,9 @@ export function usePointer() {
         aimConnection(box < 0 ? null : boxPath(scene.layout, box), at.flow);
         const { connecting: aimed } = useDrawingStore.getState();
         const refusal = aimed?.refusal;
-        useDrawingStore.setState({ hover: refusal ? { at: at.screen, title: refusal.message, lines: [refusal.remedy], refusal: true } : null });
+        useDrawingStore.setState({
+          hover: refusal ? { at: at.screen, title: refusal.message, lines: [refusal.remedy], refusal: true } : null,
+        });
         return;
       }
       if (event.buttons !== 0 || (event.target as Element).closest('.canvas-panel')) {
@@ -83,9 +91,18 @@ export function usePointer() {
       const words = describe(scene, pointed);
       const isSameHalf = hoveredHalf?.link === pointed.half?.link && hoveredHalf?.direction === pointed.half?.direction;
       const nextHover = words ? { at: at.screen, ...words, refusal: false } : null;
-      if (nextHover || hover || !isSameHalf) useDrawingStore.setState({ hover: nextHover, ...(isSameHalf ? {} : { hoveredHalf: pointed.half }) });
+      if (nextHover || hover || !isSameHalf)
+        useDrawingStore.setState({ hover: nextHover, ...(isSameHalf ? {} : { hoveredHalf: pointed.half }) });
       const { layout } = scene;
-      useSessionStore.getState().hover(pointed.half ? layout.topology.links[layout.links[pointed.half.link].members[0]].id : pointed.box >= 0 ? boxPath(layout, pointed.box) : null);
+      useSessionStore
+        .getState()
+        .hover(
+          pointed.half
+            ? layout.topology.links[layout.links[pointed.half.link].members[0]].id
+            : pointed.box >= 0
+              ? boxPath(layout, pointed.box)
+              : null,
+        );
     },
     [flow, place],
   );
@@ -137,7 +154,11 @@ export function usePointer() {
       const pointed = pointedAt(scene, place(event).flow, flow.getZoom());
       const { layout } = scene;
       const mode = event.shiftKey || event.ctrlKey || event.metaKey ? 'toggle' : 'replace';
-      if (pointed.half) session.select(layout.links[pointed.half.link].members.map((member) => layout.topology.links[member].id), mode);
+      if (pointed.half)
+        session.select(
+          layout.links[pointed.half.link].members.map((member) => layout.topology.links[member].id),
+          mode,
+        );
       else if (pointed.box >= 0 && pointed.box < layout.nodeCount) session.select([boxPath(layout, pointed.box)], mode);
       else if (pointed.pool >= 0) session.select([poolKey(layout.pools[pointed.pool].id)], mode);
       else if (ownPath !== null) session.select([ownPath], mode);

@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { boxPath, boxRect, hitBox, type Layout, type Rect, rectUnion } from '../../drawing/index.ts';
 import { toggleCollapsed } from '../../design/index.ts';
+import { boxPath, boxRect, hitBox, type Layout, type Rect, rectUnion } from '../../drawing/index.ts';
 import { poolOfKey, useDesignStore, useSessionStore } from '../state/index.ts';
 import type { Scene } from './drawing-store.ts';
 import { placeItem } from './edits.ts';
@@ -11,7 +11,12 @@ import { boxesOf } from './movable.ts';
 const clear = { top: 44, bottom: 76, side: 16 } as const;
 
 /** The view that shows a rectangle clear of the floating panels. */
-export function viewOf(rect: Rect, width: number, height: number, maxZoom: number): { readonly x: number; readonly y: number; readonly zoom: number } {
+export function viewOf(
+  rect: Rect,
+  width: number,
+  height: number,
+  maxZoom: number,
+): { readonly x: number; readonly y: number; readonly zoom: number } {
   const [freeWidth, freeHeight] = [Math.max(60, width - clear.side * 2), Math.max(60, height - clear.top - clear.bottom)];
   const zoom = Math.min(maxZoom, freeWidth / Math.max(1, rect.width), freeHeight / Math.max(1, rect.height));
   return {
@@ -122,4 +127,3 @@ function openAncestors(layout: Layout, ids: readonly string[]): void {
   }
   if (closed.size > 0) useDesignStore.getState().perform(toggleCollapsed, { paths: [...closed], isCollapsed: false });
 }
-

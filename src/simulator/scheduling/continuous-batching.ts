@@ -3,7 +3,11 @@ import type { SchedulerKind } from './step-builder.ts';
 
 export const continuousBatchingSchema = z.strictObject({
   kind: z.literal('continuous-batching'),
-  tokenBudgetCount: z.int().positive().default(16384).meta({ label: 'Token budget', help: 'New tokens per step; prompts are not split.', unit: 'tokens' }),
+  tokenBudgetCount: z
+    .int()
+    .positive()
+    .default(16384)
+    .meta({ label: 'Token budget', help: 'New tokens per step; prompts are not split.', unit: 'tokens' }),
   maxBatchCount: z.int().positive().default(256).meta({ label: 'Largest batch', help: 'Sequences in one step.', unit: 'requests' }),
 });
 type ContinuousBatchingConfig = z.infer<typeof continuousBatchingSchema>;

@@ -9,7 +9,8 @@ function collective(link: number, payloadBytes: number): StepModel['collectives'
   return [
     {
       plan: {
-        algorithm: 'test', trafficClass: 'tp',
+        algorithm: 'test',
+        trafficClass: 'tp',
         flowClass: { links: Int32Array.of(link), memberCounts: Float64Array.of(1), memberTotal: 1, latencySeconds: 0 },
         linkBytesPerPayloadByte: Float64Array.of(1),
         seconds: (bytes, shareFraction) => bytes / (1000 * shareFraction),
@@ -28,7 +29,10 @@ test('a collective on the link of a KV transfer slows both', () => {
       { role: 'prefill', replicaCount: 1, step: { hostSeconds: 0.5, kvBytesPerToken: 10 } },
       { role: 'decode', replicaCount: 1, step: { collectives: collective(3, 100) } },
     ],
-    trace: traceOf([[0, 1, 101], [1.5, 100, 2]]),
+    trace: traceOf([
+      [0, 1, 101],
+      [1.5, 100, 2],
+    ]),
     linkBytesPerSecond: 1000,
   });
   const { requests, links } = serve(system, { hasLeaps: true, onTick: () => {} });
@@ -50,7 +54,10 @@ test('a step that communicates half of its time is slowed only in that half', ()
       { role: 'prefill', replicaCount: 1, step: { hostSeconds: 0.5, kvBytesPerToken: 10 } },
       { role: 'decode', replicaCount: 1, step: { hostSeconds: 0.1, collectives: collective(3, 100) } },
     ],
-    trace: traceOf([[0, 1, 101], [1.5, 100, 2]]),
+    trace: traceOf([
+      [0, 1, 101],
+      [1.5, 100, 2],
+    ]),
     linkBytesPerSecond: 1000,
   });
   const { requests } = serve(system, { hasLeaps: true, onTick: () => {} });
@@ -67,7 +74,10 @@ test('the collectives of two replicas on one cable halve each other', () => {
   expect(parts.collectives).toBe(0.2);
   const system = linearSystem({
     pools: [{ role: 'mixed', replicaCount: 2, step: { collectives: collective(0, 100) } }],
-    trace: traceOf([[0, 1, 11], [0, 1, 11]]),
+    trace: traceOf([
+      [0, 1, 11],
+      [0, 1, 11],
+    ]),
     linkBytesPerSecond: 1000,
   });
   const { requests } = serve(system, { hasLeaps: true, onTick: () => {} });

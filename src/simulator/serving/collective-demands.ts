@@ -52,7 +52,15 @@ export class CollectiveDemands {
         return members === 0 ? 0 : plan.linkBytesPerPayloadByte.reduce((sum, bytes) => sum + bytes, 0) / members;
       });
       const shares = new Float64Array(handles.length).fill(1);
-      return { handles, memberBytesPerPayloadByte, shares, sameLinksAs, asked: new Float64Array(handles.length), paceVersion: -1, isStale: false };
+      return {
+        handles,
+        memberBytesPerPayloadByte,
+        shares,
+        sameLinksAs,
+        asked: new Float64Array(handles.length),
+        paceVersion: -1,
+        isStale: false,
+      };
     });
   }
 
@@ -120,7 +128,8 @@ export class CollectiveDemands {
     const { collectives } = replica.model;
     for (let c = 0; c < shares.length; c += 1) {
       const payload = collectives[c].payloadBytes(replica.maxRankTokens, replica.totalTokens);
-      const rateSeconds = collectives[c].callsPerStep * (collectives[c].plan.seconds(payload, 0.5) - collectives[c].plan.seconds(payload, 1));
+      const rateSeconds =
+        collectives[c].callsPerStep * (collectives[c].plan.seconds(payload, 0.5) - collectives[c].plan.seconds(payload, 1));
       alone += rateSeconds;
       stretched += rateSeconds / shares[c];
     }
@@ -132,5 +141,7 @@ function hasSameLinks(a: FlowClass, b: FlowClass): boolean {
   if (a.links.length !== b.links.length) return false;
   // Shares are relative to the rate alone: only the proportions of the members count.
   const scale = b.memberCounts[0] / a.memberCounts[0];
-  return a.links.every((link, i) => link === b.links[i] && Math.abs(a.memberCounts[i] * scale - b.memberCounts[i]) <= 1e-9 * b.memberCounts[i]);
+  return a.links.every(
+    (link, i) => link === b.links[i] && Math.abs(a.memberCounts[i] * scale - b.memberCounts[i]) <= 1e-9 * b.memberCounts[i],
+  );
 }

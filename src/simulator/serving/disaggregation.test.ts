@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ttftParts, tpotParts } from '../../results/index.ts';
+import { tpotParts, ttftParts } from '../../results/index.ts';
 import { serve } from './serve.ts';
 import { linearSystem, traceOf } from './testing/linear-system.ts';
 
@@ -62,10 +62,21 @@ test('two KV transfers that share one link each get half of it, and TTFT says so
     { role: 'decode', replicaCount: 1, step: { hostSeconds: 0.5 } },
   ] as const;
   const both = serve(
-    linearSystem({ pools, trace: traceOf([[0, 100, 2], [0, 100, 2]]), linkBytesPerSecond: 1000, firstTokenFrom: 'decode' }),
+    linearSystem({
+      pools,
+      trace: traceOf([
+        [0, 100, 2],
+        [0, 100, 2],
+      ]),
+      linkBytesPerSecond: 1000,
+      firstTokenFrom: 'decode',
+    }),
     quiet,
   ).requests;
-  const one = serve(linearSystem({ pools, trace: traceOf([[0, 100, 2]]), linkBytesPerSecond: 1000, firstTokenFrom: 'decode' }), quiet).requests;
+  const one = serve(
+    linearSystem({ pools, trace: traceOf([[0, 100, 2]]), linkBytesPerSecond: 1000, firstTokenFrom: 'decode' }),
+    quiet,
+  ).requests;
   // Alone: 1 s prefill + 1 s transfer + 0.5 s step. Together 500 B/s each: 2 s of transfer.
   expect(one.firstTokenAtSeconds[0]).toBeCloseTo(2.5, 12);
   for (const request of [0, 1]) {
@@ -102,7 +113,12 @@ test('when decode is full, KV stays on the prefill replica and holds up the next
       { role: 'prefill', replicaCount: 1, step: { hostSeconds: 1, kvBytesPerToken: 1, kvCapacityTokens: 208 }, scheduler: alone },
       { role: 'decode', replicaCount: 1, step: { hostSeconds: 1 }, scheduler: alone },
     ],
-    trace: traceOf([[0, 96, 21], [0, 96, 21], [0, 96, 21], [0, 96, 21]]),
+    trace: traceOf([
+      [0, 96, 21],
+      [0, 96, 21],
+      [0, 96, 21],
+      [0, 96, 21],
+    ]),
     linkBytesPerSecond: 96,
   });
   const { requests } = serve(system, quiet);

@@ -148,8 +148,10 @@ export class HandOver {
   private route(request: number): FlowClass {
     const { columns, replicas, routeOf } = this.options;
     return routeOf(
-      replicas[columns.prefillReplica[request]], columns.prefillRank[request],
-      replicas[columns.decodeReplica[request]], columns.decodeRank[request],
+      replicas[columns.prefillReplica[request]],
+      columns.prefillRank[request],
+      replicas[columns.decodeReplica[request]],
+      columns.decodeRank[request],
     );
   }
 

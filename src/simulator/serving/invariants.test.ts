@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type RunResults, tpotParts, ttftParts } from '../../results/index.ts';
+import type { StepModel } from '../compute/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { schedulers } from '../scheduling/index.ts';
-import type { StepModel } from '../compute/index.ts';
 import { serve } from './serve.ts';
-import { type LinearPool, linearSystem, type LinearSystemOptions, randomTrace } from './testing/linear-system.ts';
+import { type LinearPool, type LinearSystemOptions, linearSystem, randomTrace } from './testing/linear-system.ts';
 
 const runs = process.env.CLUSTERWRIGHT_SOAK === '1' ? 500 : 25;
 
@@ -15,7 +15,8 @@ function cableCollective(link: number, bytesPerSecond: number): StepModel['colle
   return [
     {
       plan: {
-        algorithm: 'test', trafficClass: 'tp',
+        algorithm: 'test',
+        trafficClass: 'tp',
         flowClass: { links: Int32Array.of(link), memberCounts: Float64Array.of(1), memberTotal: 1, latencySeconds: 0 },
         linkBytesPerPayloadByte: Float64Array.of(1),
         seconds: (payloadBytes, shareFraction) => payloadBytes / (bytesPerSecond * shareFraction),
@@ -27,8 +28,16 @@ function cableCollective(link: number, bytesPerSecond: number): StepModel['colle
 }
 
 const schedulerConfig = fc.oneof(
-  fc.record({ kind: fc.constant('continuous-batching' as const), tokenBudgetCount: fc.integer({ min: 50, max: 2000 }), maxBatchCount: fc.integer({ min: 1, max: 12 }) }),
-  fc.record({ kind: fc.constant('chunked-prefill' as const), tokenBudgetCount: fc.integer({ min: 20, max: 500 }), maxBatchCount: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({
+    kind: fc.constant('continuous-batching' as const),
+    tokenBudgetCount: fc.integer({ min: 50, max: 2000 }),
+    maxBatchCount: fc.integer({ min: 1, max: 12 }),
+  }),
+  fc.record({
+    kind: fc.constant('chunked-prefill' as const),
+    tokenBudgetCount: fc.integer({ min: 20, max: 500 }),
+    maxBatchCount: fc.integer({ min: 1, max: 12 }),
+  }),
 );
 
 /** Small clusters of every kind, with KV pools tight enough to preempt. */
@@ -50,8 +59,14 @@ const clusters = fc
   })
   .map((c): LinearSystemOptions => {
     const step = (link: number) => ({
-      hostSeconds: 0.003, secondsPerToken: 1e-4, secondsPerContextToken: 2e-6, prefillSecondsPerPair: 1e-7, kvBytesPerToken: 100,
-      kvCapacityTokens: c.kvCapacityTokens, dataParallelCount: c.dataParallelCount, knotTokens: 150,
+      hostSeconds: 0.003,
+      secondsPerToken: 1e-4,
+      secondsPerContextToken: 2e-6,
+      prefillSecondsPerPair: 1e-7,
+      kvBytesPerToken: 100,
+      kvCapacityTokens: c.kvCapacityTokens,
+      dataParallelCount: c.dataParallelCount,
+      knotTokens: 150,
       collectives: c.hasCollectives ? cableCollective(link, 2e5) : [],
     });
     const { kvPageTokensCount, replicaCount, scheduler } = c;
@@ -62,8 +77,13 @@ const clusters = fc
         ]
       : [{ role: 'mixed', replicaCount, step: step(0), scheduler, kvPageTokensCount }];
     return {
-      pools, trace: randomTrace(60, c.rate, 180, 60, c.seed), linkBytesPerSecond: 2e5, router: c.router, kvTransfer: c.kvTransfer,
-      firstTokenFrom: c.firstTokenFrom, maxContextTokens: 400,
+      pools,
+      trace: randomTrace(60, c.rate, 180, 60, c.seed),
+      linkBytesPerSecond: 2e5,
+      router: c.router,
+      kvTransfer: c.kvTransfer,
+      firstTokenFrom: c.firstTokenFrom,
+      maxContextTokens: 400,
     };
   });
 
@@ -110,7 +130,13 @@ test('leaps on and off give the same requests, gaps and traffic', () => {
       const leaps = run(options, true);
       const steps = run(options, false);
       const columns = [
-        'firstTokenAtSeconds', 'finishedAtSeconds', 'ttftPartsSeconds', 'tpotPartsSeconds', 'kvVisibleSeconds', 'preemptionCount', 'decodeReplica',
+        'firstTokenAtSeconds',
+        'finishedAtSeconds',
+        'ttftPartsSeconds',
+        'tpotPartsSeconds',
+        'kvVisibleSeconds',
+        'preemptionCount',
+        'decodeReplica',
       ] as const;
       for (const name of columns) {
         const a = leaps.requests[name];
@@ -122,7 +148,9 @@ test('leaps on and off give the same requests, gaps and traffic', () => {
       }
       expect(leaps.summary.eventCount).toBeLessThanOrEqual(steps.summary.eventCount);
       for (let i = 0; i < leaps.links.bytesByClass.length; i += 1) {
-        expect(Math.abs(leaps.links.bytesByClass[i] - steps.links.bytesByClass[i])).toBeLessThanOrEqual(1e-6 * (1 + steps.links.bytesByClass[i]));
+        expect(Math.abs(leaps.links.bytesByClass[i] - steps.links.bytesByClass[i])).toBeLessThanOrEqual(
+          1e-6 * (1 + steps.links.bytesByClass[i]),
+        );
       }
       if (leaps.summary.itlSeconds.mean !== null) expect(leaps.summary.itlSeconds.mean).toBeCloseTo(steps.summary.itlSeconds.mean ?? 0, 9);
     }),

@@ -26,22 +26,28 @@ function fixedLengthTrace(ratePerSecond: number): RequestTrace {
   };
 }
 
-test.each([0.3, 0.6, 0.8])('one replica, one at a time, at load %f waits as M/D/1 says', (load) => {
-  const serviceSeconds = 0.1;
-  const system = linearSystem({
-    pools: [
-      {
-        role: 'mixed', replicaCount: 1, step: { hostSeconds: serviceSeconds },
-        scheduler: { kind: 'continuous-batching', tokenBudgetCount: 1000, maxBatchCount: 1 },
-      },
-    ],
-    trace: fixedLengthTrace(load / serviceSeconds),
-    linkBytesPerSecond: 1,
-  });
-  const { summary, requests } = serve(system, { hasLeaps: true, onTick: () => {} });
-  // Pollaczek-Khinchine with a fixed service time: W = ρ S / (2 (1 − ρ)), at the load that the trace really has.
-  const realLoad = (requestCount * serviceSeconds) / requests.arrivedAtSeconds[requestCount - 1];
-  const waitSeconds = (realLoad * serviceSeconds) / (2 * (1 - realLoad));
-  expect(Math.abs(summary.ttftBreakdownSeconds.prefillQueue / waitSeconds - 1)).toBeLessThan(tolerance);
-  expect(summary.ttftSeconds.mean).toBeCloseTo(summary.ttftBreakdownSeconds.prefillQueue + serviceSeconds, 9);
-}, 120_000);
+test.each([0.3, 0.6, 0.8])(
+  'one replica, one at a time, at load %f waits as M/D/1 says',
+  (load) => {
+    const serviceSeconds = 0.1;
+    const system = linearSystem({
+      pools: [
+        {
+          role: 'mixed',
+          replicaCount: 1,
+          step: { hostSeconds: serviceSeconds },
+          scheduler: { kind: 'continuous-batching', tokenBudgetCount: 1000, maxBatchCount: 1 },
+        },
+      ],
+      trace: fixedLengthTrace(load / serviceSeconds),
+      linkBytesPerSecond: 1,
+    });
+    const { summary, requests } = serve(system, { hasLeaps: true, onTick: () => {} });
+    // Pollaczek-Khinchine with a fixed service time: W = ρ S / (2 (1 − ρ)), at the load that the trace really has.
+    const realLoad = (requestCount * serviceSeconds) / requests.arrivedAtSeconds[requestCount - 1];
+    const waitSeconds = (realLoad * serviceSeconds) / (2 * (1 - realLoad));
+    expect(Math.abs(summary.ttftBreakdownSeconds.prefillQueue / waitSeconds - 1)).toBeLessThan(tolerance);
+    expect(summary.ttftSeconds.mean).toBeCloseTo(summary.ttftBreakdownSeconds.prefillQueue + serviceSeconds, 9);
+  },
+  120_000,
+);

@@ -129,7 +129,13 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
   lifecycleOptions.handOver = handOver;
   const recorder = new ReplicaRecorder(replicas);
   const run = new ServingRun({
-    columns, network, replicas, lifecycle, handOver, router, recorder,
+    columns,
+    network,
+    replicas,
+    lifecycle,
+    handOver,
+    router,
+    recorder,
     limits: tokenLimits(system),
     onTick: options.onTick,
   });
@@ -149,7 +155,8 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
       acceleratorCount: pool.replicas.reduce((sum, replica) => sum + replica.ranks.length, 0),
       busyFraction: endSeconds > 0 ? busySeconds / (endSeconds * members.length) : 0,
       meanBatch: busySeconds > 0 ? total((replica) => recorder.totals[replica.index].batchSeconds) / busySeconds : 0,
-      kvOccupancyFraction: endSeconds > 0 ? total((replica) => recorder.totals[replica.index].kvSeconds) / (endSeconds * members.length) : 0,
+      kvOccupancyFraction:
+        endSeconds > 0 ? total((replica) => recorder.totals[replica.index].kvSeconds) / (endSeconds * members.length) : 0,
     };
   });
   const summary = summariseRun({

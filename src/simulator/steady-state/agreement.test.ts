@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
-import type { NullLatency, LatencySummary } from '../../results/index.ts';
-import { buildSystem, serve } from '../serving/index.ts';
+import type { LatencySummary, NullLatency } from '../../results/index.ts';
 import type { DeviceInput, ModelSpec, NetworkGraph, PoolInput, SimulationInput } from '../index.ts';
+import { buildSystem, serve } from '../serving/index.ts';
 import { estimateSystem } from './index.ts';
 
 /** Published config.json of Llama 3.1 8B. */
 const model: ModelSpec = {
-  id: 'llama-3.1-8b', label: 'Llama 3.1 8B', hiddenSize: 4096, vocabularySize: 128256, tieEmbeddings: false, maxContextTokens: 131072,
+  id: 'llama-3.1-8b',
+  label: 'Llama 3.1 8B',
+  hiddenSize: 4096,
+  vocabularySize: 128256,
+  tieEmbeddings: false,
+  maxContextTokens: 131072,
   releasedFormat: 'bf16',
   layers: [
     { attention: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 }, feedForward: { kind: 'dense', intermediateSize: 14336 }, count: 32 },
@@ -15,8 +20,11 @@ const model: ModelSpec = {
 
 /** NVIDIA H100 SXM data sheet. */
 const device: DeviceInput = {
-  partId: 'h100', peakFlopsPerSecond: { bf16: 989e12, fp8: 1979e12, fp4: null }, memoryBandwidthBytesPerSecond: 3.35e12,
-  memoryCapacityBytes: 80e9, kernelConstants: 'h100-sxm',
+  partId: 'h100',
+  peakFlopsPerSecond: { bf16: 989e12, fp8: 1979e12, fp4: null },
+  memoryBandwidthBytesPerSecond: 3.35e12,
+  memoryCapacityBytes: 80e9,
+  kernelConstants: 'h100-sxm',
 };
 
 /** Servers of two accelerators on one NVSwitch, a NIC of 25 GB/s each, all NICs on one leaf switch. */
@@ -43,7 +51,8 @@ function servers(count: number): NetworkGraph {
   }
   const name = ({ from, to }: { from: number; to: number }) => `${nodeIds[from]}->${nodeIds[to]}`;
   return {
-    nodeIds, nodeKinds,
+    nodeIds,
+    nodeKinds,
     linkIds: links.map(name),
     linkFrom: Int32Array.from(links, ({ from }) => from),
     linkTo: Int32Array.from(links, ({ to }) => to),
@@ -68,21 +77,31 @@ interface Case {
 function inputOf(each: Case): SimulationInput {
   const network = servers(each.roles.reduce((sum, [, count]) => sum + count, 0));
   let server = 0;
-  const pools = each.roles.map(([role, serverCount]): PoolInput => ({
-    id: role, role, device,
-    parallelism: { tp: 2, pp: 1, dp: 1, ep: 1, cp: 1 },
-    precision: { weights: 'bf16', activations: 'bf16', kvStore: 'bf16' },
-    scheduler: each.scheduler ?? { kind: 'chunked-prefill', tokenBudgetCount: 8192, maxBatchCount: 256 },
-    memoryUseFraction: 0.9, kvPageTokensCount: 64, engine: 'vllm-0.11',
-    replicas: Array.from({ length: serverCount }, (_, r) => {
-      const s = server;
-      server += 1;
-      const place = (kind: string) => Int32Array.from([0, 1], (g) => network.nodeIds.indexOf(`server[${s}]/${kind}[${g}]`));
-      return { id: `${role}/replica[${r}]`, ranks: place('gpu'), nics: place('nic') };
+  const pools = each.roles.map(
+    ([role, serverCount]): PoolInput => ({
+      id: role,
+      role,
+      device,
+      parallelism: { tp: 2, pp: 1, dp: 1, ep: 1, cp: 1 },
+      precision: { weights: 'bf16', activations: 'bf16', kvStore: 'bf16' },
+      scheduler: each.scheduler ?? { kind: 'chunked-prefill', tokenBudgetCount: 8192, maxBatchCount: 256 },
+      memoryUseFraction: 0.9,
+      kvPageTokensCount: 64,
+      engine: 'vllm-0.11',
+      replicas: Array.from({ length: serverCount }, (_, r) => {
+        const s = server;
+        server += 1;
+        const place = (kind: string) => Int32Array.from([0, 1], (g) => network.nodeIds.indexOf(`server[${s}]/${kind}[${g}]`));
+        return { id: `${role}/replica[${r}]`, ranks: place('gpu'), nics: place('nic') };
+      }),
     }),
-  }));
+  );
   return {
-    designHash: 'test', seed: 5, model, network, pools,
+    designHash: 'test',
+    seed: 5,
+    model,
+    network,
+    pools,
     router: each.router ?? { kind: 'least-loaded' },
     kvTransfer: each.kvTransfer ?? { kind: 'layerwise' },
     firstTokenFrom: each.firstTokenFrom ?? 'prefill',
@@ -91,14 +110,29 @@ function inputOf(each: Case): SimulationInput {
       requestCount: each.requestCount ?? 6000,
       classes: [
         {
-          id: 'chat', arrivals: { kind: 'poisson', ratePerSecond: each.ratePerSecond },
-          inputTokens: { kind: 'lognormal', meanTokensCount: 3000, coefficientOfVariationRatio: 0.8, minTokensCount: 16, maxTokensCount: 16384 },
-          outputTokens: { kind: 'lognormal', meanTokensCount: 150, coefficientOfVariationRatio: 0.6, minTokensCount: 2, maxTokensCount: 1024 },
+          id: 'chat',
+          arrivals: { kind: 'poisson', ratePerSecond: each.ratePerSecond },
+          inputTokens: {
+            kind: 'lognormal',
+            meanTokensCount: 3000,
+            coefficientOfVariationRatio: 0.8,
+            minTokensCount: 16,
+            maxTokensCount: 16384,
+          },
+          outputTokens: {
+            kind: 'lognormal',
+            meanTokensCount: 150,
+            coefficientOfVariationRatio: 0.6,
+            minTokensCount: 2,
+            maxTokensCount: 1024,
+          },
           prefix: { kind: 'none' },
         },
       ],
     },
-    warmupFraction: 0.1, targets: { ttftSeconds: 1, tpotSeconds: 0.05, attainmentFraction: 0.95 }, assumptions: [],
+    warmupFraction: 0.1,
+    targets: { ttftSeconds: 1, tpotSeconds: 0.05, attainmentFraction: 0.95 },
+    assumptions: [],
   };
 }
 
@@ -107,10 +141,51 @@ function ratio(a: LatencySummary | NullLatency, b: LatencySummary | NullLatency)
 }
 
 const cases: readonly (readonly [name: string, each: Case])[] = [
-  ['one prefill, one decode replica', { roles: [['prefill', 1], ['decode', 1]], ratePerSecond: 11 }],
-  ['two and two, in turns, first token from decode', { roles: [['prefill', 2], ['decode', 2]], ratePerSecond: 22, router: { kind: 'round-robin' }, firstTokenFrom: 'decode' }],
-  ['two and two, least loaded, KV after prefill', { roles: [['prefill', 2], ['decode', 2]], ratePerSecond: 22, kvTransfer: { kind: 'blocking' }, firstTokenFrom: 'decode' }],
-  ['whole prompts', { roles: [['prefill', 1], ['decode', 1]], ratePerSecond: 10, scheduler: { kind: 'continuous-batching', tokenBudgetCount: 16384, maxBatchCount: 256 } }],
+  [
+    'one prefill, one decode replica',
+    {
+      roles: [
+        ['prefill', 1],
+        ['decode', 1],
+      ],
+      ratePerSecond: 11,
+    },
+  ],
+  [
+    'two and two, in turns, first token from decode',
+    {
+      roles: [
+        ['prefill', 2],
+        ['decode', 2],
+      ],
+      ratePerSecond: 22,
+      router: { kind: 'round-robin' },
+      firstTokenFrom: 'decode',
+    },
+  ],
+  [
+    'two and two, least loaded, KV after prefill',
+    {
+      roles: [
+        ['prefill', 2],
+        ['decode', 2],
+      ],
+      ratePerSecond: 22,
+      kvTransfer: { kind: 'blocking' },
+      firstTokenFrom: 'decode',
+    },
+  ],
+  [
+    'whole prompts',
+    {
+      roles: [
+        ['prefill', 1],
+        ['decode', 1],
+      ],
+      ratePerSecond: 10,
+      scheduler: { kind: 'continuous-batching', tokenBudgetCount: 16384, maxBatchCount: 256 },
+    },
+  ],
   ['two mixed replicas, in turns', { roles: [['mixed', 2]], ratePerSecond: 14, router: { kind: 'round-robin' } }],
   ['three mixed replicas, least loaded', { roles: [['mixed', 3]], ratePerSecond: 21 }],
 ];
@@ -139,7 +214,17 @@ test.each(cases)('%s: the estimate agrees with the simulation within 10 %%', (_,
 });
 
 test('more than can be served has no latency, and says what is full', () => {
-  const estimated = estimateSystem(buildSystem(inputOf({ roles: [['prefill', 1], ['decode', 1]], ratePerSecond: 40 })));
+  const estimated = estimateSystem(
+    buildSystem(
+      inputOf({
+        roles: [
+          ['prefill', 1],
+          ['decode', 1],
+        ],
+        ratePerSecond: 40,
+      }),
+    ),
+  );
   expect(estimated.ttftSeconds.mean).toBeNull();
   expect(estimated.assumptions.find(({ code }) => code === 'overloaded')?.message).toContain('pool prefill');
   // A prompt takes 43 ms: 23 a second, a few more where short ones share a step.

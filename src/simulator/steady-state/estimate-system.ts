@@ -1,4 +1,12 @@
-import { noLatency, type NullLatency, type PoolSummary, type Summary, trafficClasses, type TpotPart, type TtftPart } from '../../results/index.ts';
+import {
+  type NullLatency,
+  noLatency,
+  type PoolSummary,
+  type Summary,
+  type TpotPart,
+  type TtftPart,
+  trafficClasses,
+} from '../../results/index.ts';
 import type { StepParts } from '../compute/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
@@ -6,7 +14,7 @@ import { assumptionsOf, type ServingSystem, tokenLimits } from '../serving/index
 import { decodeLoad } from './decode-batch.ts';
 import { kvPaths } from './kv-paths.ts';
 import { LinkLoads } from './link-loads.ts';
-import { estimatePool, poolFractions, type PoolState } from './pool-state.ts';
+import { estimatePool, type PoolState, poolFractions } from './pool-state.ts';
 import { workloadSample } from './workload-sample.ts';
 
 const shareRounds = 2;
@@ -49,7 +57,9 @@ export function estimateSystem(system: ServingSystem): Summary {
     links = new LinkLoads(input.network);
     const payloads = states.map((state) => state.payloadBytesPerSecond);
     pools.forEach((pool, p) => {
-      pool.replicas.forEach((_, r) => system.stepModels[p][r].collectives.forEach(({ plan }, c) => links.addCollective(plan, payloads[p][c])));
+      pool.replicas.forEach((_, r) =>
+        system.stepModels[p][r].collectives.forEach(({ plan }, c) => links.addCollective(plan, payloads[p][c])),
+      );
     });
     for (const { flowClass, fraction } of paths) links.addFlows(flowClass, kvBytesPerRequest * kvShare * sample.ratePerSecond * fraction);
     pools.forEach((pool, p) => {
@@ -89,7 +99,10 @@ export function estimateSystem(system: ServingSystem): Summary {
   const transferredAfter = visibleSeconds;
   visibleSeconds *= prefillFraction * kvShare;
   // The step under way at the decode replica has to end first.
-  const admissionSeconds = prefillFraction * kvShare * decode((state) => (state.decode === null ? 0 : 0.5 * state.decode.busyFraction * state.decode.step.seconds));
+  const admissionSeconds =
+    prefillFraction *
+    kvShare *
+    decode((state) => (state.decode === null ? 0 : 0.5 * state.decode.busyFraction * state.decode.step.seconds));
   const firstFromDecode = input.firstTokenFrom === 'decode' ? prefillFraction : 0;
 
   const part = (name: keyof StepParts) => prefill((state) => state.prefill?.parts[name] ?? 0);
@@ -107,7 +120,8 @@ export function estimateSystem(system: ServingSystem): Summary {
     firstStep: firstFromDecode * decode((state) => state.decode?.step.seconds ?? 0),
   };
   const betweenSeconds = firstFromDecode > 0 ? 0 : visibleSeconds + admissionSeconds;
-  const stepPart = (name: keyof StepParts) => decode((state) => (state.decode?.step.parts[name] ?? 0) + (state.promptPartsPerToken?.[name] ?? 0));
+  const stepPart = (name: keyof StepParts) =>
+    decode((state) => (state.decode?.step.parts[name] ?? 0) + (state.promptPartsPerToken?.[name] ?? 0));
   const tpotBreakdownSeconds: Readonly<Record<TpotPart, number>> = {
     gemm: stepPart('gemm'),
     attention: stepPart('attention'),
@@ -137,7 +151,12 @@ export function estimateSystem(system: ServingSystem): Summary {
     simulatedSeconds: 0,
     wallSeconds: 0,
     eventCount: 0,
-    requests: { arrived: sample.requestCount, completed: sample.requestCount - sample.rejectedCount, rejected: sample.rejectedCount, preempted: 0 },
+    requests: {
+      arrived: sample.requestCount,
+      completed: sample.requestCount - sample.rejectedCount,
+      rejected: sample.rejectedCount,
+      preempted: 0,
+    },
     firstTokenFrom: input.firstTokenFrom,
     ttftSeconds: latency(ttft),
     tpotSeconds: hasGaps ? latency(sum(tpotBreakdownSeconds)) : noLatency,
@@ -160,14 +179,16 @@ export function estimateSystem(system: ServingSystem): Summary {
     },
     prefixCache: { hitFraction: 0, hitFractionByTier: {} },
     links: linkSummaries(system, links, sample.requestCount / sample.ratePerSecond),
-    pools: states.map((state, p): PoolSummary => ({
-      id: pools[p].id,
-      role: pools[p].role,
-      acceleratorCount: pools[p].replicas.reduce((count, { ranks }) => count + ranks.length, 0),
-      busyFraction: Math.min(1, state.busyFraction),
-      meanBatch: state.meanBatch,
-      kvOccupancyFraction: Math.min(1, state.kvOccupancyFraction + reservedFraction(p)),
-    })),
+    pools: states.map(
+      (state, p): PoolSummary => ({
+        id: pools[p].id,
+        role: pools[p].role,
+        acceleratorCount: pools[p].replicas.reduce((count, { ranks }) => count + ranks.length, 0),
+        busyFraction: Math.min(1, state.busyFraction),
+        meanBatch: state.meanBatch,
+        kvOccupancyFraction: Math.min(1, state.kvOccupancyFraction + reservedFraction(p)),
+      }),
+    ),
     tiers: [],
     cost: null,
     assumptions: [

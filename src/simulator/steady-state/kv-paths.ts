@@ -1,5 +1,5 @@
-import { type KvPlace, kvFlowClass, type ServingSystem } from '../serving/index.ts';
 import type { FlowClass } from '../network/index.ts';
+import { type KvPlace, kvFlowClass, type ServingSystem } from '../serving/index.ts';
 
 /** Pairs that are routed at most: beyond it, an even sample stands for the rest. */
 const maxPairCount = 512;
@@ -32,7 +32,10 @@ export function kvPaths(system: ServingSystem, fractionOfPool: readonly number[]
   const paths: KvPath[] = [];
   sources.forEach((source, s) => {
     // Steps through the targets so that the sources together meet each of them equally often.
-    const chosen = Array.from({ length: perSource }, (_, k) => targets[(s * perSource + Math.floor((k * targets.length) / perSource)) % targets.length]);
+    const chosen = Array.from(
+      { length: perSource },
+      (_, k) => targets[(s * perSource + Math.floor((k * targets.length) / perSource)) % targets.length],
+    );
     const total = chosen.reduce((sum, target) => sum + target.fraction, 0);
     for (const target of chosen) {
       paths.push({ flowClass: kvFlowClass(system, source.place, target.place), fraction: (source.fraction * target.fraction) / total });

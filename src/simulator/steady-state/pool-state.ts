@@ -1,7 +1,7 @@
 import type { StepParts } from '../compute/index.ts';
 import type { RequestRouterKind } from '../request-routing/index.ts';
 import type { ServingSystem } from '../serving/index.ts';
-import { decodeFixedPoint, type DecodeLoad, type DecodeState, largestBatch } from './decode-batch.ts';
+import { type DecodeLoad, type DecodeState, decodeFixedPoint, largestBatch } from './decode-batch.ts';
 import { type PrefillResult, replayPrefill } from './prefill-queue.ts';
 import type { WorkloadSample } from './workload-sample.ts';
 
@@ -62,7 +62,13 @@ function decodePayloads(system: ServingSystem, p: number, decode: DecodeState, s
 
 /** @param ratePerSecond requests for all replicas of the pool together */
 export function estimatePool(
-  system: ServingSystem, p: number, sample: WorkloadSample, load: DecodeLoad, ratePerSecond: number, router: RequestRouterKind, shareFraction: number,
+  system: ServingSystem,
+  p: number,
+  sample: WorkloadSample,
+  load: DecodeLoad,
+  ratePerSecond: number,
+  router: RequestRouterKind,
+  shareFraction: number,
 ): PoolState {
   const pool = system.input.pools[p];
   const model = system.stepModels[p][0];
@@ -134,8 +140,13 @@ export function estimatePool(
     decode,
     tokenSeconds,
     promptPartsPerToken: {
-      gemm: parts.gemm * share, attention: parts.attention * share, expertWeights: parts.expertWeights * share,
-      collectives: parts.collectives * share, imbalance: parts.imbalance * share, bubble: parts.bubble * share, host: parts.host * share,
+      gemm: parts.gemm * share,
+      attention: parts.attention * share,
+      expertWeights: parts.expertWeights * share,
+      collectives: parts.collectives * share,
+      imbalance: parts.imbalance * share,
+      bubble: parts.bubble * share,
+      host: parts.host * share,
     },
     utilization: Math.max(decode.utilization, busyFraction),
     busyFraction: Math.min(1, busyFraction + (1 - busyFraction) * decode.busyFraction),

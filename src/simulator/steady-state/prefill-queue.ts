@@ -1,5 +1,5 @@
 import type { StepModel, StepParts } from '../compute/index.ts';
-import { type RequestRouterKind, type RouterCursor } from '../request-routing/index.ts';
+import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
 import { type SchedulerConfig, stepFiller } from '../scheduling/index.ts';
 import { LeavingHeap } from './leaving-heap.ts';
 import { QueueRank } from './queue-rank.ts';
@@ -75,13 +75,16 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
   const rankCount = model.dataParallelCount;
   const count = Math.min(sample.count, maxRequests);
   const fillStep = stepFiller(station.scheduler);
-  const servers = Array.from({ length: station.replicaCount }, (): Server => ({
-    ranks: Array.from({ length: model.dataParallelCount }, () => new QueueRank(sample.inputTokens)),
-    freeAtSeconds: 0,
-    promptCount: 0,
-    leaving: new LeavingHeap(),
-    sums: new Float64Array(partCount),
-  }));
+  const servers = Array.from(
+    { length: station.replicaCount },
+    (): Server => ({
+      ranks: Array.from({ length: model.dataParallelCount }, () => new QueueRank(sample.inputTokens)),
+      freeAtSeconds: 0,
+      promptCount: 0,
+      leaving: new LeavingHeap(),
+      sums: new Float64Array(partCount),
+    }),
+  );
   const parts: StepParts = { gemm: 0, attention: 0, expertWeights: 0, collectives: 0, imbalance: 0, bubble: 0, host: 0 };
   const arrivedAt = new Float64Array(count);
   const startedAt = new Float64Array(count);
@@ -97,7 +100,9 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
     server.leaving.dropUntil(atSeconds);
     const decodingCount = decoding === null ? 0 : Math.round(server.leaving.count / rankCount);
     const decodeAttention =
-      decoding === null || decodingCount === 0 ? 0 : model.decodeAttentionSeconds(decodingCount, Math.round(decodingCount * decoding.contextTokens));
+      decoding === null || decodingCount === 0
+        ? 0
+        : model.decodeAttentionSeconds(decodingCount, Math.round(decodingCount * decoding.contextTokens));
     let maxRankTokens = 0;
     let totalTokens = 0;
     let sampled = 0;
@@ -132,8 +137,7 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
     sums[4] += parts.imbalance;
     sums[5] += parts.bubble;
     sums[6] += parts.host;
-    const seconds =
-      parts.gemm + parts.attention + parts.expertWeights + parts.collectives + parts.imbalance + parts.bubble + parts.host;
+    const seconds = parts.gemm + parts.attention + parts.expertWeights + parts.collectives + parts.imbalance + parts.bubble + parts.host;
     for (const rank of server.ranks) {
       for (let i = 0; i < rank.ended.length; i += 1) {
         const request = rank.ended[i];

@@ -1,6 +1,6 @@
 import { randomStream } from '../../base/rng.ts';
-import { arrivalKinds, lengthQuantile, type RequestTrace } from '../workload/index.ts';
 import type { SimulationInput } from '../simulation-input.ts';
+import { arrivalKinds, lengthQuantile, type RequestTrace } from '../workload/index.ts';
 
 /** Requests that the estimate reckons with: enough for the mean of a queue to stand within a few per cent. */
 const sampleCount = 4000;
@@ -52,7 +52,9 @@ function sampleOfTrace(trace: RequestTrace): Omit<WorkloadSample, 'requestCount'
   };
 }
 
-function sampleOfClasses(input: SimulationInput & { workload: { kind: 'generated' } }): Omit<WorkloadSample, 'requestCount' | 'rejectedCount'> {
+function sampleOfClasses(
+  input: SimulationInput & { workload: { kind: 'generated' } },
+): Omit<WorkloadSample, 'requestCount' | 'rejectedCount'> {
   const { classes } = input.workload;
   const rates = classes.map(({ arrivals }) => arrivalKinds.get(arrivals.kind).meanRatePerSecond(arrivals));
   const ratePerSecond = rates.reduce((sum, rate) => sum + rate, 0);
@@ -60,8 +62,15 @@ function sampleOfClasses(input: SimulationInput & { workload: { kind: 'generated
   const pick = stratified(input.seed, 'estimate/classes');
   const inputs = stratified(input.seed, 'estimate/inputs');
   const outputs = stratified(input.seed, 'estimate/outputs');
-  const quantiles = classes.map(({ inputTokens, outputTokens }) => ({ input: lengthQuantile(inputTokens), output: lengthQuantile(outputTokens) }));
-  const classOf = (i: number) => Math.max(0, bounds.findIndex((bound) => pick[i] <= bound));
+  const quantiles = classes.map(({ inputTokens, outputTokens }) => ({
+    input: lengthQuantile(inputTokens),
+    output: lengthQuantile(outputTokens),
+  }));
+  const classOf = (i: number) =>
+    Math.max(
+      0,
+      bounds.findIndex((bound) => pick[i] <= bound),
+    );
   return {
     ratePerSecond,
     count: sampleCount,
@@ -72,7 +81,10 @@ function sampleOfClasses(input: SimulationInput & { workload: { kind: 'generated
 }
 
 /** The sample of a workload, without requests longer than the limits. */
-export function workloadSample(input: SimulationInput, limits: { readonly promptTokens: number; readonly requestTokens: number }): WorkloadSample {
+export function workloadSample(
+  input: SimulationInput,
+  limits: { readonly promptTokens: number; readonly requestTokens: number },
+): WorkloadSample {
   const { workload } = input;
   const sample = workload.kind === 'trace' ? sampleOfTrace(workload.trace) : sampleOfClasses({ ...input, workload });
   const requestCount = workload.kind === 'trace' ? workload.trace.arrivedAtSeconds.length : workload.requestCount;

@@ -11,8 +11,12 @@ const outputColumn = 'GeneratedTokens';
 function dayNumber(year: number, month: number, day: number): number {
   const leapShift = Math.trunc((month - 14) / 12);
   return (
-    day - 32075 + Math.trunc((1461 * (year + 4800 + leapShift)) / 4) + Math.trunc((367 * (month - 2 - leapShift * 12)) / 12) -
-    Math.trunc((3 * Math.trunc((year + 4900 + leapShift) / 100)) / 4) - 2440588
+    day -
+    32075 +
+    Math.trunc((1461 * (year + 4800 + leapShift)) / 4) +
+    Math.trunc((367 * (month - 2 - leapShift * 12)) / 12) -
+    Math.trunc((3 * Math.trunc((year + 4900 + leapShift) / 100)) / 4) -
+    2440588
   );
 }
 
@@ -33,7 +37,13 @@ function parseAzureCsvNamed(name: string, text: string): Result<RequestTrace, Di
       places = [timeColumn, inputColumn, outputColumn].map((column) => header.indexOf(column));
       const missing = [timeColumn, inputColumn, outputColumn].find((_, i) => places?.[i] === -1);
       if (missing === undefined) return null;
-      return traceProblem(name, number, missing, 'is missing from the header.', `Name the columns ${timeColumn}, ${inputColumn} and ${outputColumn}.`);
+      return traceProblem(
+        name,
+        number,
+        missing,
+        'is missing from the header.',
+        `Name the columns ${timeColumn}, ${inputColumn} and ${outputColumn}.`,
+      );
     }
     const [time, input, output] = places.map((place) => fields[place] ?? '');
     return rows.add(number, timestampSeconds(time), decimal(input), decimal(output));

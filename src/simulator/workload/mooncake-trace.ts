@@ -22,7 +22,8 @@ function parseMooncakeJsonlNamed(name: string, text: string): Result<RequestTrac
     }
     const fields = row as Readonly<Record<string, unknown>>;
     for (const column of ['timestamp', 'input_length', 'output_length']) {
-      if (!(column in fields)) return traceProblem(name, number, column, 'is missing.', 'Give timestamp (ms), input_length and output_length.');
+      if (!(column in fields))
+        return traceProblem(name, number, column, 'is missing.', 'Give timestamp (ms), input_length and output_length.');
     }
     return rows.add(number, milliseconds(numberOf(fields.timestamp)), numberOf(fields.input_length), numberOf(fields.output_length));
   });

@@ -18,9 +18,12 @@ export const traceReaders = kindFamily('trace reader', [mooncakeTrace, azureTrac
  */
 export function parseTrace(name: string, text: string): Result<RequestTrace, Diagnostic> {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const firstLine = text.slice(start, start + 2000).trimStart().split('\n', 1)[0];
+  const firstLine = text
+    .slice(start, start + 2000)
+    .trimStart()
+    .split('\n', 1)[0];
   if (firstLine === '') return err(traceProblem(name, 1, null, 'the file is empty.', 'Choose a trace with at least one request.'));
-  if (/[\u0000\ufffd]/.test(firstLine)) {
+  if (firstLine.includes('\0') || firstLine.includes('\ufffd')) {
     return err(traceProblem(name, 1, null, 'is not UTF-8 text.', 'Save the file as UTF-8.'));
   }
   const reader = traceReaders.members.find((member) => member.recognises(firstLine));

@@ -18,7 +18,13 @@ function parse(name: string, text: string): Result<RequestTrace, Diagnostic> {
       places = groups.map((names) => fields.findIndex((field) => names.includes(field)));
       const missing = places.indexOf(-1);
       if (missing >= 0) {
-        return traceProblem(name, number, groups[missing][0], 'is missing from the header.', `Name it one of ${groups[missing].join(', ')}.`);
+        return traceProblem(
+          name,
+          number,
+          groups[missing][0],
+          'is missing from the header.',
+          `Name it one of ${groups[missing].join(', ')}.`,
+        );
       }
       rows = new TraceColumns(name, { time: fields[places[0]], input: fields[places[1]], output: fields[places[2]] });
       return null;

@@ -28,13 +28,21 @@ test('a second class leaves the requests of the first as they were', () => {
 });
 
 test('limits hold and quantiles are whole tokens', () => {
-  const quantile = lengthQuantile({ ...chat.inputTokens, kind: 'lognormal', meanTokensCount: 100, coefficientOfVariationRatio: 2, minTokensCount: 30, maxTokensCount: 150 });
+  const quantile = lengthQuantile({
+    ...chat.inputTokens,
+    kind: 'lognormal',
+    meanTokensCount: 100,
+    coefficientOfVariationRatio: 2,
+    minTokensCount: 30,
+    maxTokensCount: 150,
+  });
   expect(quantile(0.001)).toBe(30);
   expect(quantile(0.999)).toBe(150);
 });
 
 test('the Azure format is read, from its first time stamp', () => {
-  const text = '\ufeffTIMESTAMP,ContextTokens,GeneratedTokens\r\n2023-12-31 23:59:58.5000000,374,44\r\n2024-01-01 00:00:02.7500000,396,109\r\n';
+  const text =
+    '\ufeffTIMESTAMP,ContextTokens,GeneratedTokens\r\n2023-12-31 23:59:58.5000000,374,44\r\n2024-01-01 00:00:02.7500000,396,109\r\n';
   const trace = parseTrace('a.csv', text);
   expect(trace).toMatchObject({ ok: true });
   if (!trace.ok) return;
@@ -44,7 +52,8 @@ test('the Azure format is read, from its first time stamp', () => {
 });
 
 test('the Mooncake format and plain CSV are read', () => {
-  const lines = '{"timestamp": 500, "input_length": 6758, "output_length": 500, "hash_ids": [0]}\n{"timestamp": 1500, "input_length": 10, "output_length": 1}\n';
+  const lines =
+    '{"timestamp": 500, "input_length": 6758, "output_length": 500, "hash_ids": [0]}\n{"timestamp": 1500, "input_length": 10, "output_length": 1}\n';
   const mooncake = parseTrace('m.jsonl', lines);
   expect(mooncake.ok && [...mooncake.value.arrivedAtSeconds]).toEqual([0, 1]);
   const plain = parseTrace('s.csv', 'arrival_s,input_tokens,output_tokens\n0.5,2358,531\n0.75,1034,769\n');
