@@ -15,6 +15,7 @@ export {
 } from './layout/layout.ts';
 export { layoutTopology } from './layout/layout-topology.ts';
 export { levelOf, mountedBoxes, mountedNodeLimit, shownLinks } from './level-of-detail.ts';
+export { technologyLabels } from './overlays/design.ts';
 export {
   type HalfFigure,
   type LegendModel,

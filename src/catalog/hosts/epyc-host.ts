@@ -14,11 +14,12 @@ export const epycHost: HostPart = {
   ports: [
     { id: 'pcie', technologies: ['pcie5-x16', 'cxl2-x16'], count: 5 },
     { id: 'drive', technologies: ['pcie5-x4'], count: 2 },
+    { id: 'socket', technologies: ['xgmi3-socket'], count: 4 },
     { id: 'bus', technologies: ['ddr5-bus'], count: 1 },
   ],
   sources: {
     coreCount: cite('unverified', 'C', 'EPYC 9575F class'),
     powerWatts: cite('unverified', 'C'),
-    ports: cite('unverified', 'C', '128 PCIe 5.0 lanes less those to the other socket'),
+    ports: cite('unverified', 'C', '128 PCIe 5.0 lanes less those of up to four links to the other socket'),
   },
 };

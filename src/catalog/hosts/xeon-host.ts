@@ -14,11 +14,12 @@ export const xeonHost: HostPart = {
   ports: [
     { id: 'pcie', technologies: ['pcie5-x16', 'cxl2-x16'], count: 5 },
     { id: 'drive', technologies: ['pcie5-x4'], count: 2 },
+    { id: 'socket', technologies: ['upi2'], count: 4 },
     { id: 'bus', technologies: ['ddr5-bus'], count: 1 },
   ],
   sources: {
     coreCount: cite('unverified', 'C', 'Xeon Platinum 8480C class'),
     powerWatts: cite('unverified', 'C'),
-    ports: cite('unverified', 'C', '80 to 88 PCIe 5.0 lanes'),
+    ports: cite('unverified', 'C', '80 to 88 PCIe 5.0 lanes, four UPI links'),
   },
 };

@@ -11,7 +11,9 @@ import { nvlink5 } from './nvlink5.ts';
 import { pcie5X4 } from './pcie5-x4.ts';
 import { pcie5X16 } from './pcie5-x16.ts';
 import { pcie6X16 } from './pcie6-x16.ts';
+import { upi2 } from './upi2.ts';
 import { xgmiMi300 } from './xgmi-mi300.ts';
+import { xgmi3Socket } from './xgmi3-socket.ts';
 
 /** Link technologies on the shelf. */
 export const links = [
@@ -23,6 +25,8 @@ export const links = [
   pcie6X16,
   pcie5X4,
   cxl2X16,
+  upi2,
+  xgmi3Socket,
   ddr5Bus,
   lpddr5xBus,
   infinibandNdr,

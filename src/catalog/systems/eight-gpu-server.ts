@@ -7,6 +7,8 @@ interface EightGpuServer {
   readonly label: string;
   readonly acceleratorPart: string;
   readonly hostPart: string;
+  /** Link between the two sockets; three are wired. */
+  readonly socketLinkPart: string;
   /** Scale-up switches on the board: 0 where the accelerators are joined directly. */
   readonly scaleUpSwitches: { readonly part: string; readonly count: number } | null;
   readonly scaleUpLink: DefinitionLink;
@@ -17,7 +19,7 @@ interface EightGpuServer {
 
 /**
  * The common wiring of HGX-class servers: four PCIe switches, each with two accelerators, two NICs and an uplink to
- * its socket; two sockets with their memory; one 400G port per accelerator, seen outside as `rail[0]` to `rail[7]`.
+ * its socket; two sockets, joined by three links, with their memory; one 400G port per accelerator, seen outside as `rail[0]` to `rail[7]`.
  */
 export function eightGpuServer(server: EightGpuServer): Definition {
   const switches = server.scaleUpSwitches;
@@ -37,6 +39,7 @@ export function eightGpuServer(server: EightGpuServer): Definition {
       { id: 'gpu-pcie', part: 'pcie5-x16', from: 'gpu[i]', to: 'pcie-switch[i/2]' },
       { id: 'nic-pcie', part: 'pcie5-x16', from: 'nic[i]', to: 'pcie-switch[i/2]' },
       { id: 'host-pcie', part: 'pcie5-x16', from: 'pcie-switch[i]', to: 'cpu[i/2]' },
+      { id: 'socket', part: server.socketLinkPart, from: 'cpu[0]', to: 'cpu[1]', count: 3 },
       { id: 'dram-bus', part: 'ddr5-bus', from: 'dram[i]', to: 'cpu[i]' },
     ],
     ports: { rail: { component: 'nic[i]', technology: 'infiniband-ndr' } },

@@ -15,6 +15,7 @@ export const hgxB200: SystemTemplate = {
     label: 'HGX B200',
     acceleratorPart: 'nvidia-b200-sxm',
     hostPart: 'xeon-host',
+    socketLinkPart: 'upi2',
     scaleUpSwitches: { part: 'nvswitch4', count: 2 },
     scaleUpLink: {
       id: 'nvlink',

@@ -15,6 +15,7 @@ export const hgxH100: SystemTemplate = {
     label: 'HGX H100',
     acceleratorPart: 'nvidia-h100-sxm',
     hostPart: 'xeon-host',
+    socketLinkPart: 'upi2',
     scaleUpSwitches: { part: 'nvswitch3', count: 4 },
     scaleUpLink: {
       id: 'nvlink',

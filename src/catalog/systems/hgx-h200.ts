@@ -11,6 +11,7 @@ export const hgxH200: SystemTemplate = {
     label: 'HGX H200',
     acceleratorPart: 'nvidia-h200-sxm',
     hostPart: 'xeon-host',
+    socketLinkPart: 'upi2',
     scaleUpSwitches: { part: 'nvswitch3', count: 4 },
     scaleUpLink: {
       id: 'nvlink',

@@ -14,6 +14,7 @@ export const mi300xPlatform: SystemTemplate = {
     label: 'MI300X platform',
     acceleratorPart: 'amd-mi300x',
     hostPart: 'epyc-host',
+    socketLinkPart: 'xgmi3-socket',
     scaleUpSwitches: null,
     scaleUpLink: { id: 'xgmi', part: 'xgmi-mi300', from: 'gpu[*]', to: 'gpu[*]', pattern: 'all-to-all' },
     overheadPriceUsd: 31_600,

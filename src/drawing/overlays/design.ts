@@ -2,9 +2,10 @@ import { formatBytesPerSecond } from '../../base/format.ts';
 import type { TechnologyFamily } from '../../design/index.ts';
 import { halfBandwidth, indexText, type Overlay, type ScaleClass } from './overlay.ts';
 
+/** Families of link technologies: colour token and name, in the order of the legend. */
 const families: readonly (readonly [TechnologyFamily, string, string])[] = [
   ['scale-up', 'tech-scaleup', 'Scale-up'],
-  ['pcie', 'tech-pcie', 'PCIe'],
+  ['pcie', 'tech-pcie', 'PCIe, sockets'],
   ['cxl', 'tech-cxl', 'CXL'],
   ['infiniband', 'tech-infiniband', 'InfiniBand'],
   ['ethernet', 'tech-ethernet', 'Ethernet'],
@@ -16,6 +17,11 @@ const classes: readonly ScaleClass[] = [
   { token: 'device-fill', ink: 'ink-2', label: 'Device' },
   ...families.map(([, token, label]): ScaleClass => ({ token, ink: 'ink-inverse', label })),
 ];
+
+/** The name of each family of link technologies on screen. */
+export const technologyLabels = Object.fromEntries(families.map(([family, , label]) => [family, label])) as Readonly<
+  Record<TechnologyFamily, string>
+>;
 
 /** Colour is the technology of a link; devices stay neutral. */
 export const designOverlay: Overlay = {

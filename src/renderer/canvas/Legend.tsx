@@ -1,20 +1,9 @@
 import { useMemo } from 'react';
 import type { TechnologyFamily } from '../../design/index.ts';
-import { dashOf, type OverlayFrame } from '../../drawing/index.ts';
+import { dashOf, type OverlayFrame, technologyLabels } from '../../drawing/index.ts';
 import { useShownResults } from '../state/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import type { Scene } from './drawing-store.ts';
-
-const families: Readonly<Record<TechnologyFamily, string>> = {
-  'scale-up': 'Scale-up',
-  pcie: 'PCIe',
-  cxl: 'CXL',
-  infiniband: 'InfiniBand',
-  ethernet: 'Ethernet',
-  memory: 'Memory bus',
-  storage: 'Storage',
-  optical: 'Optical',
-};
 
 function Ramp({ frame }: { readonly frame: OverlayFrame }) {
   return (
@@ -48,7 +37,7 @@ function List({ frame, dashes }: { readonly frame: OverlayFrame; readonly dashes
     <ul className="legend-list">
       {frame.legend.classes.map((index) => {
         const { token, label, total, isFaint } = frame.classes[index];
-        const family = (Object.keys(families) as TechnologyFamily[]).find((name) => families[name] === label);
+        const family = (Object.keys(technologyLabels) as TechnologyFamily[]).find((name) => technologyLabels[name] === label);
         return (
           <li key={index}>
             {dashes && family ? (
@@ -104,7 +93,7 @@ export function Legend({ scene }: { readonly scene: Scene }) {
                   style={{ stroke: 'var(--ink-2)', strokeWidth: 1.5, strokeDasharray: dashOf[family]?.join(' ') }}
                 />
               </svg>
-              {families[family]}
+              {technologyLabels[family]}
             </li>
           ))}
         </ul>
