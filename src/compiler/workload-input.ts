@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { formatCount } from '../base/format.ts';
 import type { Design } from '../design/index.ts';
-import type { LengthConfig, ModelSpec, RequestTrace, WorkloadInput } from '../simulator/index.ts';
+import { firstRequests, type LengthConfig, type ModelSpec, type RequestTrace, type WorkloadInput } from '../simulator/index.ts';
 
 /** A recorded trace in place of the design's classes. */
 export interface NamedTrace {
@@ -13,15 +13,6 @@ export interface NamedTrace {
 export function workloadInput(design: Design, trace: NamedTrace | undefined, requestCount: number | undefined): WorkloadInput {
   if (!trace) return { kind: 'generated', classes: design.workload.classes, requestCount: requestCount ?? design.workload.requestCount };
   return { kind: 'trace', name: trace.name, trace: requestCount === undefined ? trace.trace : firstRequests(trace.trace, requestCount) };
-}
-
-function firstRequests(trace: RequestTrace, count: number): RequestTrace {
-  return {
-    arrivedAtSeconds: trace.arrivedAtSeconds.slice(0, count),
-    inputTokensCount: trace.inputTokensCount.slice(0, count),
-    outputTokensCount: trace.outputTokensCount.slice(0, count),
-    classIndex: trace.classIndex.slice(0, count),
-  };
 }
 
 /** Longest request that is admitted: one longer than the model's context is refused, so never more than that. */

@@ -1,6 +1,7 @@
 import { type RandomStream, randomStream } from '../../base/rng.ts';
 import { arrivalKinds } from './arrival-kinds.ts';
 import { lengthQuantile } from './length-kinds.ts';
+import { PrefixBlocks } from './prefix-blocks.ts';
 import type { RequestClassConfig } from './request-class.ts';
 import type { RequestTrace } from './request-trace.ts';
 
@@ -27,6 +28,7 @@ export function generateRequests(classes: readonly RequestClassConfig[], request
     outputTokensCount: new Int32Array(requestCount),
     classIndex: new Int32Array(requestCount),
   };
+  const prefixes = new PrefixBlocks(classes, seed);
   for (let i = 0; i < requestCount; i += 1) {
     let first = 0;
     for (let c = 1; c < sources.length; c += 1) if (nextAtSeconds[c] < nextAtSeconds[first]) first = c;
@@ -35,7 +37,9 @@ export function generateRequests(classes: readonly RequestClassConfig[], request
     trace.inputTokensCount[i] = source.inputTokens(source.inputs());
     trace.outputTokensCount[i] = source.outputTokens(source.outputs());
     trace.classIndex[i] = first;
+    prefixes.add(first, trace.inputTokensCount[i]);
     nextAtSeconds[first] += source.nextGapSeconds();
   }
-  return trace;
+  const blocks = prefixes.finish();
+  return blocks === null ? trace : { ...trace, blocks };
 }

@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import { err, type Result } from '../../base/result.ts';
+import { err, ok, type Result } from '../../base/result.ts';
 import { milliseconds } from '../../base/units.ts';
+import { BlockListBuilder } from './request-blocks.ts';
 import type { RequestTrace } from './request-trace.ts';
 import { TraceColumns, traceProblem, visitLines } from './trace-columns.ts';
+
+const blockTokensCount = 512;
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : Number.NaN;
@@ -10,6 +13,8 @@ function numberOf(value: unknown): number {
 
 function parseMooncakeJsonlNamed(name: string, text: string): Result<RequestTrace, Diagnostic> {
   const rows = new TraceColumns(name, { time: 'timestamp', input: 'input_length', output: 'output_length' });
+  const lists = new BlockListBuilder();
+  let hasBlocks = false;
   const problem = visitLines(text, (line, number) => {
     let row: unknown;
     try {
@@ -25,13 +30,26 @@ function parseMooncakeJsonlNamed(name: string, text: string): Result<RequestTrac
       if (!(column in fields))
         return traceProblem(name, number, column, 'is missing.', 'Give timestamp (ms), input_length and output_length.');
     }
-    return rows.add(number, milliseconds(numberOf(fields.timestamp)), numberOf(fields.input_length), numberOf(fields.output_length));
+    const input = numberOf(fields.input_length);
+    const hashIds = fields.hash_ids ?? [];
+    const isList = Array.isArray(hashIds) && hashIds.every((id) => Number.isInteger(id) && id >= 0 && id <= 0x7fffffff);
+    if (!isList || hashIds.length > Math.ceil(input / blockTokensCount)) {
+      const rule = `is not a list of whole numbers, at most one for each ${blockTokensCount} tokens of input.`;
+      return traceProblem(name, number, 'hash_ids', rule, 'Correct the row or leave hash_ids out.');
+    }
+    for (const id of hashIds) lists.add(id);
+    lists.endRequest();
+    hasBlocks ||= hashIds.length > 0;
+    return rows.add(number, milliseconds(numberOf(fields.timestamp)), input, numberOf(fields.output_length));
   });
-  return problem === null ? rows.finish() : err(problem);
+  if (problem !== null) return err(problem);
+  const trace = rows.finish();
+  if (!trace.ok || !hasBlocks) return trace;
+  return ok({ ...trace.value, blocks: { blockTokensCount, prompt: lists.finish(), answer: null } });
 }
 
 /**
- * Mooncake traces: timestamp (ms), input_length, output_length; hash_ids are not used yet.
+ * Mooncake traces: timestamp (ms), input_length, output_length, hash_ids (hash-chained blocks of 512 tokens of the prompt).
  *
  * @see Qin et al., Mooncake, FAST 2025; kvcache-ai/Mooncake FAST25-release/traces
  */

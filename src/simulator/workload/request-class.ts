@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { arrivalsSchema } from './arrival-kinds.ts';
 import { lengthSchema } from './length-kinds.ts';
-
-export const prefixSchema = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('none') })]);
+import { prefixSchema } from './prefix-kinds.ts';
 
 export const requestClassSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

@@ -27,6 +27,20 @@ test('a second class leaves the requests of the first as they were', () => {
   expect(shared).toBeGreaterThan(20);
 });
 
+test('a shared prefix gives the blocks of its whole pages, and popular prefixes come more often', () => {
+  const prefix = { kind: 'shared', tokensCount: 100, prefixCount: 3, popularityExponentRatio: 1 } as const;
+  const { blocks } = generateRequests([{ ...chat, prefix }], 11_000, 3);
+  if (!blocks) throw new Error('no blocks');
+  expect(blocks.blockTokensCount).toBe(16);
+  const firsts = Array.from({ length: 11_000 }, (_, i) => blocks.prompt.ids[blocks.prompt.starts[i]]);
+  // 100 tokens are six whole blocks: the prefixes begin at ids 0, 6 and 12, in proportion 6 : 3 : 2.
+  const counts = [0, 6, 12].map((id) => firsts.filter((first) => first === id).length);
+  expect(counts[0] + counts[1] + counts[2]).toBe(11_000);
+  expect(Math.abs(counts[0] / 6000 - 1)).toBeLessThan(0.03);
+  expect(Math.abs(counts[2] / 2000 - 1)).toBeLessThan(0.07);
+  expect([...blocks.prompt.ids.slice(0, 6)]).toEqual([0, 1, 2, 3, 4, 5].map((block) => firsts[0] + block));
+});
+
 test('limits hold and quantiles are whole tokens', () => {
   const quantile = lengthQuantile({
     ...chat.inputTokens,
@@ -56,6 +70,7 @@ test('the Mooncake format and plain CSV are read', () => {
     '{"timestamp": 500, "input_length": 6758, "output_length": 500, "hash_ids": [0]}\n{"timestamp": 1500, "input_length": 10, "output_length": 1}\n';
   const mooncake = parseTrace('m.jsonl', lines);
   expect(mooncake.ok && [...mooncake.value.arrivedAtSeconds]).toEqual([0, 1]);
+  expect(mooncake.ok && mooncake.value.blocks?.prompt).toEqual({ starts: Int32Array.of(0, 1, 1), ids: Int32Array.of(0) });
   const plain = parseTrace('s.csv', 'arrival_s,input_tokens,output_tokens\n0.5,2358,531\n0.75,1034,769\n');
   expect(plain.ok && [...plain.value.arrivedAtSeconds]).toEqual([0, 0.25]);
 });
@@ -69,6 +84,7 @@ test.each([
   ['a bad time', 'TIMESTAMP,ContextTokens,GeneratedTokens\nyesterday,1,1\n', 'line 2, column "TIMESTAMP"'],
   ['broken JSON', '{"timestamp": 0, "input_length": 1, "output_length": 1}\n{"time', 'line 2'],
   ['a missing field', '{"timestamp": 0, "input_length": 1}\n', 'line 1, column "output_length"'],
+  ['more blocks than tokens', '{"timestamp": 0, "input_length": 9, "output_length": 1, "hash_ids": [1, 2]}', 'line 1, column "hash_ids"'],
   ['an empty file', '', 'line 1'],
   ['a header and no rows', 'arrival_s,input_tokens,output_tokens\n', 'line 1'],
   ['binary', 'PK\u0003\u0004\ufffd\u0000', 'line 1'],
