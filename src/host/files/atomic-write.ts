@@ -36,8 +36,11 @@ export async function writeFileAtomically(
   bytes: Uint8Array,
   copyFolder: string,
 ): Promise<WriteOutcome> {
-  const target = await files.realpath(path).catch(() => path);
-  return inQueue(`write ${target}`, () => replaceFile(files, target, bytes, copyFolder));
+  // First by the path as given, so that calls keep their order whatever the disk answers first; then by the file behind it.
+  return inQueue(`path ${path}`, async () => {
+    const target = await files.realpath(path).catch(() => path);
+    return await inQueue(`write ${target}`, () => replaceFile(files, target, bytes, copyFolder));
+  });
 }
 
 async function replaceFile(files: FileOperations, target: string, bytes: Uint8Array, copyFolder: string): Promise<WriteOutcome> {

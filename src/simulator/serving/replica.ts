@@ -3,7 +3,7 @@ import type { StepModel, StepParts } from '../compute/index.ts';
 import type { StepBuilder } from '../scheduling/index.ts';
 import type { PoolRole } from '../simulation-input.ts';
 import type { Chunk, Rank } from './rank.ts';
-import { StepClock } from './step-clock.ts';
+import { instantTolerance, StepClock } from './step-clock.ts';
 import { StepLedger } from './step-ledger.ts';
 
 /** What a replica tells whoever looks after its requests. All calls come between two steps. */
@@ -69,6 +69,8 @@ export class Replica {
   private slowest = 0;
   private hasPrompts = false;
   private stepBeganAtSeconds = 0;
+  /** Steps of the present run that are booked already. */
+  private bookedSteps = 0;
   private batchVersion = 0;
   private pacedBatchVersion = -1;
   private pacedKnots = Number.NaN;
@@ -140,6 +142,7 @@ export class Replica {
     }
     this.clock.startedAtSeconds = atSeconds;
     this.clock.doneFraction = 0;
+    this.bookedSteps = 0;
     this.stepBeganAtSeconds = atSeconds;
     this.planRun(options.hasLeaps && !this.hasPrompts ? Number.POSITIVE_INFINITY : 1);
     if (this.hasPrompts) this.visitChunks((chunk) => options.events.chunkBegan(this, chunk, atSeconds));
@@ -216,18 +219,27 @@ export class Replica {
     this.pacedKnots = knots;
   }
 
-  /** Ends the run at the boundary of steps that comes next, `atSeconds` included: somebody waits to join. */
-  cutRun(atSeconds: number): void {
-    if (this.runSteps <= 1) return;
+  /**
+   * Ends the run at the boundary of steps that comes next, `atSeconds` included: somebody waits to join. True if that is the
+   * boundary up to which the run is booked already: it is over, and the replica is idle until `startRun`.
+   */
+  cutRun(atSeconds: number): boolean {
+    const instantStart = atSeconds * (1 - instantTolerance);
+    if (this.bookedSteps > 0 && this.clock.doneFraction === 0 && this.clock.startedAtSeconds >= instantStart) {
+      this.runSteps = 0;
+      return true;
+    }
+    if (this.runSteps <= 1) return false;
     const ended = this.clock.stepsBy(atSeconds);
-    const isBoundary = ended > 0 && this.clock.endAtSeconds(ended) >= atSeconds * (1 - 1e-13);
+    const isBoundary = ended > 0 && this.clock.endAtSeconds(ended) >= instantStart;
     this.runSteps = Math.min(this.runSteps, isBoundary ? ended : ended + 1);
+    return false;
   }
 
   /** Books the steps of the present leap that have ended, so that contexts and pages are those of now. */
   catchUp(atSeconds: number): void {
     if (this.runSteps <= 1) return;
-    this.commit(Math.min(this.runSteps - 1, this.clock.stepsBy(atSeconds * (1 + 1e-12))));
+    this.commit(Math.min(this.runSteps - 1, this.clock.stepsBy(atSeconds * (1 + instantTolerance))));
   }
 
   /** Pages have been reserved for somebody else: the leap under way may not last as long. True if it is shorter now. */
@@ -315,6 +327,7 @@ export class Replica {
     clock.advance(steps);
     this.stepBeganAtSeconds = clock.startedAtSeconds;
     this.runSteps -= steps;
+    this.bookedSteps += steps;
     this.stepCount += steps;
   }
 

@@ -7,9 +7,8 @@ import type { Replica } from './replica.ts';
 import type { ReplicaRecorder } from './replica-recorder.ts';
 import type { RequestColumns } from './request-columns.ts';
 import type { RequestLifecycle } from './request-lifecycle.ts';
+import { instantTolerance } from './step-clock.ts';
 
-/** Events closer than this, relative to the clock, are one instant: the order of roundings must not decide who joins a step. */
-const instantTolerance = 1e-12;
 const eventsBetweenHooks = 4096;
 
 /** What a run works on. */
@@ -142,14 +141,15 @@ export class ServingRun {
     // Starting a prefill may place a transfer, which may shorten a leap: the list can grow on the way.
     for (const replica of this.woken) {
       this.isWoken[replica.index] = 0;
+      const isCut = replica.runSteps > 0 && replica.cutRun(atSeconds);
       const isBoundary = replica.runSteps === 0;
       if (isBoundary) {
         this.options.recorder.record(replica, atSeconds, true);
         // A run that follows another begins where that one ended, to the last digit: no time is lost between steps.
-        replica.startRun(this.hasEnded[replica.index] === 1 ? replica.clock.startedAtSeconds : atSeconds);
+        replica.startRun(isCut || this.hasEnded[replica.index] === 1 ? replica.clock.startedAtSeconds : atSeconds);
         this.hasEnded[replica.index] = 0;
         this.demands.refresh(replica);
-      } else replica.cutRun(atSeconds);
+      }
       this.runEnds[replica.index] = replica.runEndsAtSeconds();
       this.options.recorder.record(replica, atSeconds, isBoundary);
     }

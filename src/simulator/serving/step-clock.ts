@@ -1,3 +1,6 @@
+/** Events closer than this, relative to the clock, are one instant: the order of roundings must not decide who joins a step. */
+export const instantTolerance = 1e-12;
+
 /**
  * When the steps of a leap end. The steps of one run are an arithmetic series: step k takes `firstSeconds + slope × k`.
  * `doneFraction` of the first step lies before the run: a step whose pace changed on the way is carried over as the share of
