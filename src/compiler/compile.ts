@@ -47,6 +47,11 @@ function fabricOf(topology: ExpandedTopology): Fabric {
   return fabric;
 }
 
+/** The network of a drawing alone, and the NIC of each accelerator ([nodeCount] node index, or -1): what needs no deployment. */
+export function compileFabric(topology: ExpandedTopology): { readonly network: NetworkGraph; readonly nicOf: Int32Array } {
+  return fabricOf(topology);
+}
+
 /**
  * Checks a design, expands the drawing, numbers it, and places the model's replicas on its accelerators. `diagnostics`
  * holds those of `validateDesign` as well: there is no need to call it beside this.

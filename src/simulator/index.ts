@@ -1,5 +1,9 @@
 export { type AttentionSpec, attentionOf, attentionSchema } from './attention/index.ts';
-export type { CollectivePlan } from './collectives/collective-plan.ts';
+export {
+  type CollectivePlan,
+  methodOverheadSeconds as collectiveMethodOverheadSeconds,
+  planCollective,
+} from './collectives/index.ts';
 export {
   activeParameterCount,
   createStepModel,
@@ -18,7 +22,7 @@ export { type FeedForwardSpec, feedForwardOf, feedForwardSchema } from './feed-f
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
 export type { LayerRun, ModelSpec } from './model-spec.ts';
 export type { FlowClass } from './network/flow-class.ts';
-export { type OracleFile, type OracleRun, readOracleFile, runOracle } from './network/index.ts';
+export { type OracleFile, type OracleRun, Router, readOracleFile, runOracle } from './network/index.ts';
 export { type NumberFormat, numberFormatSchema, numberFormats } from './number-format.ts';
 export { type RequestRouterConfig, requestRouterSchema } from './request-routing/index.ts';
 export { type SchedulerConfig, schedulerSchema } from './scheduling/index.ts';

@@ -1,0 +1,63 @@
+import { type CollectiveReport, isCollectivesCsv, validateCollectives } from '../../validation/index.ts';
+import { type Command, type CommandContext, exitStatus, FileError, UsageError } from '../command.ts';
+import { readTextFile } from '../files.ts';
+import { formatTable, printJson } from '../report.ts';
+
+const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
+
+function printCollectives(context: CommandContext, { overall, groups, refused }: CollectiveReport): void {
+  const head = ['system', 'nodes', 'gpus', 'collective', 'algorithm', 'payload', 'rows', 'median', 'p90', 'bias'];
+  const sums = Object.entries(overall.collective?.bySize ?? {}).map(([size, { count, medianApe, p90Ape, bias }]) => [
+    'all',
+    '',
+    '',
+    '',
+    '',
+    size,
+    String(count),
+    percent(medianApe),
+    percent(p90Ape),
+    percent(bias),
+  ]);
+  const rows = groups.map((each) => [
+    each.system,
+    String(each.nodes),
+    String(each.gpus),
+    each.operation,
+    each.algorithm,
+    each.sizeClass,
+    String(each.count),
+    percent(each.medianApe),
+    percent(each.p90Ape),
+    percent(each.bias),
+  ]);
+  context.stdout(formatTable([head, ...rows, ...sums]));
+  const reasons = new Map<string, number>();
+  for (const { system, reason } of refused) reasons.set(`${system}: ${reason}`, (reasons.get(`${system}: ${reason}`) ?? 0) + 1);
+  for (const [reason, count] of reasons) context.stdout(`  not mapped, ${reason} (${count} rows)\n`);
+}
+
+/** `validate --measurements FILE`: predictions beside published measurements. */
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'predictions beside published measurements',
+  synopsis: '--measurements FILE.csv [--json]',
+  help: '  --measurements   a table of published measurements; its header says which kind\n  --json           { "overall", "groups", "rows", "refused" }, errors as fractions',
+  options: { measurements: { type: 'string' }, json: { type: 'boolean' } },
+  argumentCount: [0, 0],
+  run: (_, { measurements, json }, context) => {
+    if (typeof measurements !== 'string') throw new UsageError('validate wants --measurements FILE.csv.');
+    const text = readTextFile(context, measurements);
+    if (!isCollectivesCsv(text))
+      throw new FileError(
+        'unknown-measurements',
+        measurements,
+        `${measurements} has no header that is understood.`,
+        'Name a table with the columns system, nodes, gpus, collective, algorithm, payload_bytes, busbw_GBps and note.',
+      );
+    const report = validateCollectives(text);
+    if (json) printJson(context, report);
+    else printCollectives(context, report);
+    return exitStatus.done;
+  },
+};

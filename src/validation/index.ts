@@ -1,0 +1,1 @@
+export { type CollectiveReport, isCollectivesCsv, validateCollectives } from './collectives/index.ts';
