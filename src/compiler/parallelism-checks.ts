@@ -1,15 +1,25 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { attentionOf, engines, feedForwardOf, layerCount, type ModelSpec, type PoolInput } from '../simulator/index.ts';
+import {
+  type AttentionSpec,
+  attentionOf,
+  engines,
+  type FeedForwardSpec,
+  feedForwardOf,
+  layerCount,
+  layerKinds,
+  type ModelSpec,
+  type PoolInput,
+} from '../simulator/index.ts';
 
 type Severity = Diagnostic['severity'];
 
 /** How often a TP group holds the KV cache: 1 where heads are divided, more where a head or a latent is replicated. */
-function kvCopiesOverRanks(attention: ModelSpec['layers'][number]['attention'], tp: number): number {
+function kvCopiesOverRanks(attention: AttentionSpec, tp: number): number {
   const kind = attentionOf(attention);
   return (tp * kind.kvBytesPerTokenPerRank(attention, 'bf16', tp)) / kind.kvBytesPerToken(attention, 'bf16');
 }
 
-function routedExpertCount(feedForward: ModelSpec['layers'][number]['feedForward'], hiddenSize: number): readonly number[] {
+function routedExpertCount(feedForward: FeedForwardSpec, hiddenSize: number): readonly number[] {
   const routed = feedForwardOf(feedForward).routedExperts(feedForward, hiddenSize, { tp: 1, ep: 1, expertTp: 1 });
   return routed === null ? [] : [routed.experts];
 }
@@ -21,9 +31,9 @@ export function parallelismChecks(model: ModelSpec, pool: PoolInput, poolIndex: 
     found.push({ code, severity, path: ['deployment', 'pools', poolIndex, ...keys], message: `Pool "${pool.id}": ${message}`, remedy });
   };
   const { tp, pp, ep } = pool.parallelism;
-  const heads = new Set(model.layers.map(({ attention }) => attentionOf(attention).headCount(attention)));
-  const kvCopies = new Set(model.layers.map(({ attention }) => kvCopiesOverRanks(attention, tp)));
-  const experts = new Set(model.layers.flatMap(({ feedForward }) => routedExpertCount(feedForward, model.hiddenSize)));
+  const heads = new Set(layerKinds(model).map(({ attention }) => attentionOf(attention).headCount(attention)));
+  const kvCopies = new Set(layerKinds(model).map(({ attention }) => kvCopiesOverRanks(attention, tp)));
+  const experts = new Set(layerKinds(model).flatMap(({ feedForward }) => routedExpertCount(feedForward, model.hiddenSize)));
   const layers = layerCount(model);
 
   for (const count of heads) {

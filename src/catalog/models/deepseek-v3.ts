@@ -1,7 +1,5 @@
 import type { ModelSpec } from '../../simulator/index.ts';
 
-const attention = { kind: 'mla', heads: 128, queryLoraRank: 1536, kvLoraRank: 512, nopeDim: 128, ropeDim: 64, valueDim: 128 } as const;
-
 /**
  * DeepSeek-V3 without its multi-token-prediction layer (config.json of deepseek-ai/DeepSeek-V3, read through
  * aiconfigurator @095f58a): three dense layers, then 58 of 256 routed experts and one shared.
@@ -14,20 +12,21 @@ export const deepseekV3: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 163_840,
   releasedFormat: 'fp8',
-  layers: [
-    { attention, feedForward: { kind: 'dense', intermediateSize: 18_432 }, count: 3 },
-    {
-      attention,
-      feedForward: {
-        kind: 'mixture-of-experts',
-        experts: 256,
-        topK: 8,
-        intermediateSize: 2048,
-        sharedExperts: 1,
-        sharedIntermediateSize: 2048,
-        hasRouterBias: true,
-      },
-      count: 58,
+  mixers: { mla: { kind: 'mla', heads: 128, queryLoraRank: 1536, kvLoraRank: 512, nopeDim: 128, ropeDim: 64, valueDim: 128 } },
+  feedForwards: {
+    dense: { kind: 'dense', intermediateSize: 18_432 },
+    experts: {
+      kind: 'mixture-of-experts',
+      experts: 256,
+      topK: 8,
+      intermediateSize: 2048,
+      sharedExperts: 1,
+      sharedIntermediateSize: 2048,
+      hasRouterBias: true,
     },
+  },
+  layers: [
+    ['mla', 'dense', 3],
+    ['mla', 'experts', 58],
   ],
 };

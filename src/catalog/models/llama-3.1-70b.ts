@@ -9,11 +9,7 @@ export const llama3_1_70b: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 131_072,
   releasedFormat: 'bf16',
-  layers: [
-    {
-      attention: { kind: 'gqa', heads: 64, kvHeads: 8, headDim: 128 },
-      feedForward: { kind: 'dense', intermediateSize: 28_672 },
-      count: 80,
-    },
-  ],
+  mixers: { gqa: { kind: 'gqa', heads: 64, kvHeads: 8, headDim: 128 } },
+  feedForwards: { dense: { kind: 'dense', intermediateSize: 28_672 } },
+  layers: [['gqa', 'dense', 80]],
 };

@@ -9,11 +9,7 @@ export const llama3_1_8b: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 131_072,
   releasedFormat: 'bf16',
-  layers: [
-    {
-      attention: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 },
-      feedForward: { kind: 'dense', intermediateSize: 14_336 },
-      count: 32,
-    },
-  ],
+  mixers: { gqa: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 } },
+  feedForwards: { dense: { kind: 'dense', intermediateSize: 14_336 } },
+  layers: [['gqa', 'dense', 32]],
 };

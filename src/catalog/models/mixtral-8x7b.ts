@@ -9,19 +9,17 @@ export const mixtral8x7b: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 32_768,
   releasedFormat: 'bf16',
-  layers: [
-    {
-      attention: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 },
-      feedForward: {
-        kind: 'mixture-of-experts',
-        experts: 8,
-        topK: 2,
-        intermediateSize: 14_336,
-        sharedExperts: 0,
-        sharedIntermediateSize: 0,
-        hasRouterBias: false,
-      },
-      count: 32,
+  mixers: { gqa: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 } },
+  feedForwards: {
+    experts: {
+      kind: 'mixture-of-experts',
+      experts: 8,
+      topK: 2,
+      intermediateSize: 14_336,
+      sharedExperts: 0,
+      sharedIntermediateSize: 0,
+      hasRouterBias: false,
     },
-  ],
+  },
+  layers: [['gqa', 'experts', 32]],
 };

@@ -143,6 +143,8 @@ function model(id: string, label: string): ModelSpec {
     tieEmbeddings: false,
     maxContextTokens: 131072,
     releasedFormat: 'bf16',
+    mixers: {},
+    feedForwards: {},
     layers: [],
   };
 }

@@ -1,7 +1,7 @@
 import { gigabytes } from '../../base/units.ts';
 import { attentionOf } from '../attention/index.ts';
 import { type FeedForwardSharding, feedForwardOf } from '../feed-forward/index.ts';
-import type { ModelSpec } from '../model-spec.ts';
+import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import { weightBytesPerElement } from '../number-format.ts';
 import type { DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
 
@@ -29,7 +29,7 @@ export function weightsBytesPerRank(model: ModelSpec, parallelism: ParallelismIn
   const sharding = feedForwardSharding(parallelism);
   const weightBytes = weightBytesPerElement[precision.weights];
   let layers = 0;
-  for (const { attention, feedForward, count } of model.layers) {
+  for (const { attention, feedForward, count } of layerKinds(model)) {
     const feedForwardKind = feedForwardOf(feedForward);
     layers +=
       count *
@@ -48,7 +48,7 @@ export function weightsBytesPerRank(model: ModelSpec, parallelism: ParallelismIn
 export function activationBytesPerRank(model: ModelSpec, parallelism: ParallelismInput, stepTokens: number, maxBatchCount: number): number {
   const sharding = feedForwardSharding(parallelism);
   const innerWidth = Math.max(
-    ...model.layers.map(({ feedForward }) => feedForwardOf(feedForward).innerWidthPerRank(feedForward, sharding)),
+    ...layerKinds(model).map(({ feedForward }) => feedForwardOf(feedForward).innerWidthPerRank(feedForward, sharding)),
   );
   return (
     stepTokens * bf16Bytes * (2 * model.hiddenSize + 1.5 * innerWidth) + (maxBatchCount * model.vocabularySize * fp32Bytes) / parallelism.tp
@@ -58,7 +58,7 @@ export function activationBytesPerRank(model: ModelSpec, parallelism: Parallelis
 /** KV bytes that one token takes on one rank: all layers of a stage. */
 export function kvBytesPerTokenPerRank(model: ModelSpec, parallelism: ParallelismInput, precision: PrecisionInput): number {
   let bytes = 0;
-  for (const { attention, count } of model.layers) {
+  for (const { attention, count } of layerKinds(model)) {
     bytes += count * attentionOf(attention).kvBytesPerTokenPerRank(attention, precision.kvStore, parallelism.tp);
   }
   return bytes / parallelism.pp;

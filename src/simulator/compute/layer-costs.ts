@@ -1,6 +1,6 @@
 import { attentionOf } from '../attention/index.ts';
 import { feedForwardOf, type RoutedExperts } from '../feed-forward/index.ts';
-import type { LayerRun } from '../model-spec.ts';
+import type { LayerKind } from '../model-spec.ts';
 import type { NumberFormat } from '../number-format.ts';
 import type { ParallelismInput } from '../simulation-input.ts';
 import type { DeviceKernels } from './device-kernels.ts';
@@ -25,7 +25,7 @@ export interface LayerCosts {
  * Bytes that the small kernels of a layer read and write for one token, kernel by kernel: two fused residual-and-norm kernels
  * (two streams in, two out), rope with the cache write, and the gated activation (two in, one out).
  */
-function streamingKernelBytes(run: LayerRun, hiddenSize: number, parallelism: ParallelismInput): readonly number[] {
+function streamingKernelBytes(run: LayerKind, hiddenSize: number, parallelism: ParallelismInput): readonly number[] {
   const { tp } = parallelism;
   const attention = attentionOf(run.attention);
   const feedForward = feedForwardOf(run.feedForward);
@@ -40,7 +40,7 @@ function streamingKernelBytes(run: LayerRun, hiddenSize: number, parallelism: Pa
 
 /** Times one run of layers. */
 export function createLayerCosts(
-  run: LayerRun,
+  run: LayerKind,
   hiddenSize: number,
   parallelism: ParallelismInput,
   kernels: DeviceKernels,

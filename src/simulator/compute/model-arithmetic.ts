@@ -1,11 +1,11 @@
 import { attentionOf } from '../attention/index.ts';
 import { feedForwardOf } from '../feed-forward/index.ts';
-import type { ModelSpec } from '../model-spec.ts';
+import { type LayerKind, layerKinds, type ModelSpec } from '../model-spec.ts';
 import type { NumberFormat } from '../number-format.ts';
 
 /** Sum over layers of something counted per layer. */
-function sumOverLayers(model: ModelSpec, perLayer: (run: ModelSpec['layers'][number]) => number): number {
-  return model.layers.reduce((sum, run) => sum + run.count * perLayer(run), 0);
+function sumOverLayers(model: ModelSpec, perLayer: (kind: LayerKind) => number): number {
+  return layerKinds(model).reduce((sum, kind) => sum + kind.count * perLayer(kind), 0);
 }
 
 /** Layers of the model. */

@@ -65,12 +65,14 @@ function feedForwardOfFile(part: Readonly<Record<string, unknown>>): FeedForward
 
 /** null: a layer of a kind that is not modelled yet. */
 function modelOfFile(file: ModelFile): ModelSpec | null {
-  const layers: ModelSpec['layers'][number][] = [];
-  for (const [mixer, ffn, count] of file.layer_pattern_rle) {
+  const mixers: Record<string, AttentionSpec> = {};
+  const feedForwards: Record<string, FeedForwardSpec> = {};
+  for (const [mixer, ffn] of file.layer_pattern_rle) {
     const attention = attentionOfFile(file.mixers[mixer]);
     const feedForward = feedForwardOfFile(file.ffns[ffn]);
     if (attention === null || feedForward === null) return null;
-    layers.push({ attention, feedForward, count });
+    mixers[mixer] = attention;
+    feedForwards[ffn] = feedForward;
   }
   return {
     id: file.id,
@@ -80,7 +82,9 @@ function modelOfFile(file: ModelFile): ModelSpec | null {
     tieEmbeddings: file.tie_embeddings,
     maxContextTokens: file.max_context,
     releasedFormat: 'bf16',
-    layers,
+    mixers,
+    feedForwards,
+    layers: file.layer_pattern_rle,
   };
 }
 

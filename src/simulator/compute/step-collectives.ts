@@ -1,7 +1,7 @@
 import { invariant } from '../../base/assert.ts';
 import type { CollectivePlan } from '../collectives/collective-plan.ts';
 import { feedForwardOf } from '../feed-forward/index.ts';
-import type { ModelSpec } from '../model-spec.ts';
+import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import type { ParallelismInput } from '../simulation-input.ts';
 
 /**
@@ -52,7 +52,7 @@ function groupsOf(use: StepCollectiveUse, { tp, pp, dp, cp }: ParallelismInput):
 /** Layers with routed experts. */
 function expertLayerCount(model: ModelSpec): number {
   const sharding = { tp: 1, ep: 1, expertTp: 1 };
-  return model.layers.reduce(
+  return layerKinds(model).reduce(
     (sum, { feedForward, count }) =>
       sum + (feedForwardOf(feedForward).routedExperts(feedForward, model.hiddenSize, sharding) === null ? 0 : count),
     0,
@@ -101,11 +101,11 @@ export function stepCollectives(
   const { tp, pp, dp } = parallelism;
   const { hiddenSize } = model;
   const stageRanks = tp * dp;
-  const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
+  const layers = layerKinds(model).reduce((sum, { count }) => sum + count, 0);
   const expertLayers = expertLayerCount(model);
   const topK = Math.max(
     0,
-    ...model.layers.map(
+    ...layerKinds(model).map(
       ({ feedForward }) => feedForwardOf(feedForward).routedExperts(feedForward, hiddenSize, { tp: 1, ep: 1, expertTp: 1 })?.topK ?? 0,
     ),
   );

@@ -1,5 +1,5 @@
 import { invariant } from '../../base/assert.ts';
-import type { ModelSpec } from '../model-spec.ts';
+import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import type { NumberFormat } from '../number-format.ts';
 import type { Assumption, DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
 import { decodeAttentionTable } from './decode-attention-table.ts';
@@ -61,7 +61,7 @@ export function createStepWork(args: StepWorkArgs): StepWork {
   const { tp, pp, dp, cp } = parallelism;
   const { hiddenSize } = model;
   const kernels = createDeviceKernels(device, precision, model.releasedFormat, args.attentionFormat);
-  const layers = model.layers.map((run) => createLayerCosts(run, hiddenSize, parallelism, kernels, precision.kvStore));
+  const layers = layerKinds(model).map((run) => createLayerCosts(run, hiddenSize, parallelism, kernels, precision.kvStore));
   const skew = args.expertSkew ?? measuredExpertSkew;
   const expertLayers = layers.flatMap(({ count, experts }) =>
     experts === null ? [] : [{ count, costs: createExpertCosts(experts, parallelism, kernels, skew) }],

@@ -11,7 +11,7 @@ import {
   type StepModel,
   stepCollectiveNeeds,
 } from '../compute/index.ts';
-import type { ModelSpec } from '../model-spec.ts';
+import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import { Router } from '../network/index.ts';
 import type { PoolInput, ReplicaInput, SimulationInput } from '../simulation-input.ts';
 import type { ServingSystem } from './serving-system.ts';
@@ -56,7 +56,7 @@ function stepModelsOf(context: CollectiveContext, model: ModelSpec, pool: PoolIn
 
 /** True if a TP group holds the same KV on every rank: dividing by two leaves each rank with all of it. */
 function isKvReplicated(model: ModelSpec): boolean {
-  return model.layers.every(({ attention }) => {
+  return layerKinds(model).every(({ attention }) => {
     const kind = attentionOf(attention);
     return kind.kvBytesPerTokenPerRank(attention, 'bf16', 2) === kind.kvBytesPerToken(attention, 'bf16');
   });

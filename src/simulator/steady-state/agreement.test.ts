@@ -13,9 +13,9 @@ const model: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 131072,
   releasedFormat: 'bf16',
-  layers: [
-    { attention: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 }, feedForward: { kind: 'dense', intermediateSize: 14336 }, count: 32 },
-  ],
+  mixers: { gqa: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 } },
+  feedForwards: { dense: { kind: 'dense', intermediateSize: 14336 } },
+  layers: [['gqa', 'dense', 32]],
 };
 
 /** NVIDIA H100 SXM data sheet. */

@@ -1,13 +1,13 @@
 import { fieldLabel } from '../../../base/field-units.ts';
 import { formatCount } from '../../../base/format.ts';
-import type { ModelSpec } from '../../../simulator/index.ts';
+import { type LayerKind, layerKinds, type ModelSpec } from '../../../simulator/index.ts';
 
 /** A model in a few lines: what its layers are, how long a context it takes. */
 export function modelFacts(model: ModelSpec): readonly (readonly [name: string, value: string])[] {
-  const layers = model.layers.reduce((sum, run) => sum + run.count, 0);
-  const kinds = (pick: (run: ModelSpec['layers'][number]) => string): string => {
+  const layers = layerKinds(model).reduce((sum, run) => sum + run.count, 0);
+  const kinds = (pick: (run: LayerKind) => string): string => {
     const counts = new Map<string, number>();
-    for (const run of model.layers) counts.set(pick(run), (counts.get(pick(run)) ?? 0) + run.count);
+    for (const run of layerKinds(model)) counts.set(pick(run), (counts.get(pick(run)) ?? 0) + run.count);
     return [...counts].map(([kind, count]) => (counts.size === 1 ? fieldLabel(kind) : `${fieldLabel(kind)} × ${count}`)).join(', ');
   };
   return [

@@ -1,3 +1,4 @@
+import { layerKinds } from '../../model-spec.ts';
 import type { StepModelArgs } from '../create-step-model.ts';
 import { createDeviceKernels } from '../device-kernels.ts';
 import { createLayerCosts } from '../layer-costs.ts';
@@ -6,7 +7,7 @@ import { createLayerCosts } from '../layer-costs.ts';
 export function decodeAttentionFormulaSeconds(args: StepModelArgs, batchCount: number, contextTokens: number): number {
   const { model, device, parallelism, precision } = args;
   const kernels = createDeviceKernels(device, precision, model.releasedFormat);
-  return model.layers.reduce((sum, run) => {
+  return layerKinds(model).reduce((sum, run) => {
     const layer = createLayerCosts(run, model.hiddenSize, parallelism, kernels, precision.kvStore);
     return sum + layer.count * layer.decodeAttentionSeconds(batchCount, contextTokens);
   }, 0);

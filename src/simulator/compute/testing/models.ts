@@ -10,9 +10,9 @@ export const llama70b: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 131072,
   releasedFormat: 'bf16',
-  layers: [
-    { attention: { kind: 'gqa', heads: 64, kvHeads: 8, headDim: 128 }, feedForward: { kind: 'dense', intermediateSize: 28672 }, count: 80 },
-  ],
+  mixers: { gqa: { kind: 'gqa', heads: 64, kvHeads: 8, headDim: 128 } },
+  feedForwards: { dense: { kind: 'dense', intermediateSize: 28672 } },
+  layers: [['gqa', 'dense', 80]],
 };
 
 const deepseekAttention = {
@@ -33,21 +33,22 @@ export const deepseekV3: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 163840,
   releasedFormat: 'fp8',
-  layers: [
-    { attention: deepseekAttention, feedForward: { kind: 'dense', intermediateSize: 18432 }, count: 3 },
-    {
-      attention: deepseekAttention,
-      feedForward: {
-        kind: 'mixture-of-experts',
-        experts: 256,
-        topK: 8,
-        intermediateSize: 2048,
-        sharedExperts: 1,
-        sharedIntermediateSize: 2048,
-        hasRouterBias: true,
-      },
-      count: 58,
+  mixers: { mla: deepseekAttention },
+  feedForwards: {
+    dense: { kind: 'dense', intermediateSize: 18432 },
+    experts: {
+      kind: 'mixture-of-experts',
+      experts: 256,
+      topK: 8,
+      intermediateSize: 2048,
+      sharedExperts: 1,
+      sharedIntermediateSize: 2048,
+      hasRouterBias: true,
     },
+  },
+  layers: [
+    ['mla', 'dense', 3],
+    ['mla', 'experts', 58],
   ],
 };
 
@@ -59,21 +60,19 @@ export const mixtral8x7b: ModelSpec = {
   tieEmbeddings: false,
   maxContextTokens: 32768,
   releasedFormat: 'bf16',
-  layers: [
-    {
-      attention: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 },
-      feedForward: {
-        kind: 'mixture-of-experts',
-        experts: 8,
-        topK: 2,
-        intermediateSize: 14336,
-        sharedExperts: 0,
-        sharedIntermediateSize: 0,
-        hasRouterBias: false,
-      },
-      count: 32,
+  mixers: { gqa: { kind: 'gqa', heads: 32, kvHeads: 8, headDim: 128 } },
+  feedForwards: {
+    experts: {
+      kind: 'mixture-of-experts',
+      experts: 8,
+      topK: 2,
+      intermediateSize: 14336,
+      sharedExperts: 0,
+      sharedIntermediateSize: 0,
+      hasRouterBias: false,
     },
-  ],
+  },
+  layers: [['gqa', 'experts', 32]],
 };
 
 export const h100: DeviceInput = {

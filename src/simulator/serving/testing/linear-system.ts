@@ -138,6 +138,8 @@ export function linearSystem(options: LinearSystemOptions): ServingSystem {
       vocabularySize: 1,
       tieEmbeddings: false,
       releasedFormat: 'bf16',
+      mixers: {},
+      feedForwards: {},
       layers: [],
       maxContextTokens: options.maxContextTokens ?? 1_000_000,
     },
