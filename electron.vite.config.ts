@@ -21,6 +21,7 @@ export default defineConfig({
           main: resolve(here, 'src/main/main.ts'),
           web: resolve(here, 'src/web/main.ts'),
           cli: resolve(here, 'src/cli/main.ts'),
+          bench: resolve(here, 'bench/main.ts'),
           'simulation-worker': resolve(here, 'src/host/runs/simulation-worker.ts'),
         },
         external: ['electron', 'bufferutil', 'utf-8-validate'],

@@ -1,75 +1,36 @@
 import { randomStream } from '../src/base/rng.ts';
 import { FlowNetwork } from '../src/simulator/network/index.ts';
-import { type FatTree, fatTree } from './flows-fat-tree.ts';
-
-/** One measured case (product.md §6). */
-export interface FlowCase {
-  readonly hosts: number;
-  readonly flows: number;
-  readonly pattern: 'poisson-0.3' | 'all-at-once' | 'all-to-all';
-  /** Per CPU second. */
-  readonly flowsPerSecond: number;
-  /** Median of the runs. */
-  readonly wallSeconds: number;
-  readonly peakRssBytes: number;
-  readonly solveCount: number;
-  readonly peakActiveFlows: number;
-}
+import type { Benchmark, BenchmarkCase, Figures } from './benchmark.ts';
+import { type FatTree, fatTree } from './fat-tree.ts';
 
 interface Plan {
+  /** Ports of a switch: the tree has k³/4 hosts. */
   readonly k: number;
   readonly flows: number;
-  readonly pattern: FlowCase['pattern'];
+  readonly pattern: 'poisson-0.3' | 'all-at-once' | 'all-to-all';
 }
 
-/** Fat trees of 128, 1,024 and 11,664 hosts, with flows of 1 MB + exponential(100 MB). */
-export const flowPlans: readonly Plan[] = [
-  { k: 8, flows: 1_000, pattern: 'poisson-0.3' },
-  { k: 8, flows: 10_000, pattern: 'poisson-0.3' },
-  { k: 8, flows: 100_000, pattern: 'poisson-0.3' },
-  { k: 16, flows: 1_000, pattern: 'poisson-0.3' },
-  { k: 16, flows: 10_000, pattern: 'poisson-0.3' },
-  { k: 16, flows: 100_000, pattern: 'poisson-0.3' },
-  { k: 36, flows: 1_000, pattern: 'poisson-0.3' },
-  { k: 36, flows: 10_000, pattern: 'poisson-0.3' },
-  { k: 36, flows: 100_000, pattern: 'poisson-0.3' },
+/** 128, 1,024 and 11,664 hosts; flows of 1 MB + exponential(100 MB). */
+const plans: readonly Plan[] = [
+  ...[8, 16, 36].flatMap((k) => [1_000, 10_000, 100_000].map((flows): Plan => ({ k, flows, pattern: 'poisson-0.3' }))),
+  { k: 8, flows: 1_000, pattern: 'all-at-once' },
   { k: 8, flows: 10_000, pattern: 'all-at-once' },
   { k: 16, flows: 10_000, pattern: 'all-at-once' },
   { k: 8, flows: 16_256, pattern: 'all-to-all' },
 ];
 
-/** Measures every plan that `select` keeps; the first run of each only warms up. */
-export function benchFlows(select: (plan: Plan) => boolean = () => true, runCount = 3): FlowCase[] {
-  return flowPlans.filter(select).map((plan) => {
-    const tree = fatTree(plan.k);
-    runPlan(plan, tree, 0);
-    const walls: number[] = [];
-    const cpus: number[] = [];
-    let last = { solveCount: 0, peakActiveFlows: 0 };
-    let peakRssBytes = 0;
-    for (let run = 1; run <= runCount; run += 1) {
-      (globalThis as { gc?: () => void }).gc?.();
-      const cpuBefore = process.cpuUsage();
-      const before = performance.now();
-      last = runPlan(plan, tree, run);
-      const cpu = process.cpuUsage(cpuBefore);
-      walls.push((performance.now() - before) / 1e3);
-      cpus.push((cpu.user + cpu.system) / 1e6);
-      peakRssBytes = Math.max(peakRssBytes, process.memoryUsage().rss);
-    }
-    return {
-      hosts: tree.hostCount,
-      flows: plan.flows,
-      pattern: plan.pattern,
-      flowsPerSecond: plan.flows / median(cpus),
-      wallSeconds: median(walls),
-      peakRssBytes,
-      ...last,
-    };
-  });
+function caseOf(plan: Plan): BenchmarkCase {
+  return {
+    facts: { hosts: plan.k ** 3 / 4, flows: plan.flows, pattern: plan.pattern },
+    prepare() {
+      const tree = fatTree(plan.k);
+      return (run) => runPlan(plan, tree, run);
+    },
+    rates: ({ cpuSeconds }) => ({ flowsPerSecond: plan.flows / cpuSeconds }),
+  };
 }
 
-function runPlan(plan: Plan, tree: FatTree, seed: number): { solveCount: number; peakActiveFlows: number } {
+function runPlan(plan: Plan, tree: FatTree, seed: number): Figures {
   const random = randomStream(seed, 'flows');
   const network = new FlowNetwork(tree.capacities, { bucketSeconds: null });
   const { hostCount } = tree;
@@ -101,6 +62,5 @@ function runPlan(plan: Plan, tree: FatTree, seed: number): { solveCount: number;
   return { solveCount: network.solveCount, peakActiveFlows };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
+/** The flow model alone, on k-ary fat trees (docs/models.md, speed of the network). */
+export const flows: Benchmark = { name: 'flows', cases: plans.map(caseOf) };

@@ -1,0 +1,6 @@
+import type { Benchmark } from './benchmark.ts';
+import { estimate } from './estimate.ts';
+import { flows } from './flows.ts';
+
+/** Every benchmark of `npm run bench`: one file and one line each. */
+export const benchmarks: readonly Benchmark[] = [flows, estimate];
