@@ -13,6 +13,8 @@ export interface LifecycleOptions {
   readonly isMeasured: (request: number) => boolean;
   /** null: no decode pool, every replica keeps what it prefills. */
   readonly handOver: HandOver | null;
+  /** A request has left the system, answered or refused. */
+  readonly onEnded: (request: number, atSeconds: number) => void;
 }
 
 /**
@@ -144,14 +146,16 @@ export class RequestLifecycle implements ReplicaEvents {
   }
 
   /** A request that cannot be served. */
-  refuse(request: number): void {
+  refuse(request: number, atSeconds: number): void {
     this.options.columns.outcome[request] = 1;
     this.endedCount += 1;
+    this.options.onEnded(request, atSeconds);
   }
 
   private end(request: number, atSeconds: number): void {
     this.options.columns.finishedAtSeconds[request] = atSeconds;
     closeTpot(this.options.columns, request);
     this.endedCount += 1;
+    this.options.onEnded(request, atSeconds);
   }
 }

@@ -6,7 +6,7 @@ import { type FlowClass, FlowNetwork } from '../network/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { stepFiller } from '../scheduling/index.ts';
 import type { Assumption } from '../simulation-input.ts';
-import { generateRequests, type RequestTrace } from '../workload/index.ts';
+import { type RequestSource, requestSource, traceSource } from '../workload/index.ts';
 import { HandOver } from './hand-over.ts';
 import { Rank } from './rank.ts';
 import { Replica } from './replica.ts';
@@ -25,9 +25,9 @@ export interface ServeOptions {
   readonly onTick: (doneFraction: number) => void;
 }
 
-function requestsOf({ input }: ServingSystem): RequestTrace {
+function sourceOf({ input }: ServingSystem): RequestSource {
   const { workload } = input;
-  return workload.kind === 'trace' ? workload.trace : generateRequests(workload.classes, workload.requestCount, input.seed);
+  return workload.kind === 'trace' ? traceSource(workload.trace) : requestSource(workload.classes, workload.requestCount, input.seed);
 }
 
 /** Longest prompt, and longest request with its answer, that the model and every pool it may come to can hold. */
@@ -46,7 +46,8 @@ export function tokenLimits({ input, stepModels }: ServingSystem) {
 /** Runs the requests of a system through its replicas and network until the last has ended. */
 export function serve(system: ServingSystem, options: ServeOptions): RunResults {
   const { input, stepModels } = system;
-  const columns = createRequestColumns(requestsOf(system));
+  const source = sourceOf(system);
+  const columns = createRequestColumns(source.requests);
   const firstMeasured = Math.floor(columns.requestCount * input.warmupFraction);
   const isMeasured = (request: number) => request >= firstMeasured;
   const interTokenGaps = new WeightedHistogram();
@@ -86,6 +87,7 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
     interTokenGaps,
     isMeasured,
     handOver: null as HandOver | null,
+    onEnded: source.ended,
   };
   const lifecycle = new RequestLifecycle(lifecycleOptions);
 
@@ -130,6 +132,7 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
   const recorder = new ReplicaRecorder(replicas);
   const run = new ServingRun({
     columns,
+    source,
     network,
     replicas,
     lifecycle,

@@ -1,6 +1,7 @@
 import { invariant } from '../../base/assert.ts';
 import type { FlowNetwork } from '../network/index.ts';
 import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
+import type { RequestSource } from '../workload/index.ts';
 import { CollectiveDemands } from './collective-demands.ts';
 import { type HandOver, meanLoad } from './hand-over.ts';
 import type { Replica } from './replica.ts';
@@ -14,6 +15,7 @@ const eventsBetweenHooks = 4096;
 /** What a run works on. */
 export interface ServingRunOptions {
   readonly columns: RequestColumns;
+  readonly source: RequestSource;
   readonly network: FlowNetwork;
   readonly replicas: readonly Replica[];
   readonly lifecycle: RequestLifecycle;
@@ -63,22 +65,19 @@ export class ServingRun {
 
   /** Runs until the last request has ended; the time at which it did. */
   run(): number {
-    const { columns, network, lifecycle } = this.options;
-    let nextArrival = 0;
+    const { columns, source, network, lifecycle } = this.options;
     let now = 0;
     const onFlowEnded = (flow: number, atSeconds: number) => this.options.handOver?.flowEnded(flow, atSeconds);
     while (lifecycle.endedCount < columns.requestCount) {
-      const arrivalAt = nextArrival < columns.requestCount ? columns.arrivedAtSeconds[nextArrival] : Number.POSITIVE_INFINITY;
-      const at = Math.min(arrivalAt, this.nextRunEnd(), network.nextEventSeconds());
+      const at = Math.min(source.nextArrivalSeconds(), this.nextRunEnd(), network.nextEventSeconds());
       invariant(at < Number.POSITIVE_INFINITY, 'every run drains');
       now = Math.max(now, at);
       const instantEnd = now + instantTolerance * now;
       network.advanceTo(now, onFlowEnded);
       now = Math.max(now, this.endRuns(instantEnd));
-      while (nextArrival < columns.requestCount && columns.arrivedAtSeconds[nextArrival] <= instantEnd) {
-        now = Math.max(now, columns.arrivedAtSeconds[nextArrival]);
-        this.arrive(nextArrival, now);
-        nextArrival += 1;
+      while (source.nextArrivalSeconds() <= instantEnd) {
+        now = Math.max(now, source.nextArrivalSeconds());
+        this.arrive(source.take(), now);
       }
       this.options.handOver?.placeWaiting(now);
       this.startRuns(now);
@@ -119,7 +118,7 @@ export class ServingRun {
     const { columns, lifecycle, router, limits } = this.options;
     const input = columns.inputTokensCount[request];
     if (input > limits.promptTokens || input + columns.outputTokensCount[request] > limits.requestTokens) {
-      lifecycle.refuse(request);
+      lifecycle.refuse(request, atSeconds);
       return;
     }
     for (let r = 0; r < this.entryReplicas.length; r += 1) {

@@ -11,6 +11,7 @@ import type { StepParts } from '../compute/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { assumptionsOf, type ServingSystem, tokenLimits } from '../serving/index.ts';
+import { estimateClosedLoop } from './closed-loop.ts';
 import { decodeLoad } from './decode-batch.ts';
 import { kvPaths } from './kv-paths.ts';
 import { LinkLoads } from './link-loads.ts';
@@ -34,9 +35,13 @@ function weighted(states: readonly PoolState[], fractions: readonly number[], fi
  * latencies are null.
  */
 export function estimateSystem(system: ServingSystem): Summary {
+  return estimateClosedLoop(system.input, (closedLoopSeconds) => steadyState(system, closedLoopSeconds));
+}
+
+function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary {
   const { input } = system;
   const { pools } = input;
-  const sample = workloadSample(input, tokenLimits(system));
+  const sample = workloadSample(input, tokenLimits(system), closedLoopSeconds);
   const router = requestRouters.get(input.router.kind);
   const load = decodeLoad(sample, input.firstTokenFrom === 'decode' && pools.some(({ role }) => role === 'decode') ? 1 : 0);
   const meanInput = sample.inputTokens.reduce((sum, tokens) => sum + tokens, 0) / sample.count;

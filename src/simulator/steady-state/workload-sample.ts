@@ -1,6 +1,6 @@
 import { randomStream } from '../../base/rng.ts';
 import type { SimulationInput } from '../simulation-input.ts';
-import { arrivalKinds, lengthQuantile, type RequestTrace } from '../workload/index.ts';
+import { type ArrivalsConfig, arrivalKinds, lengthQuantile, type RequestTrace } from '../workload/index.ts';
 
 /** Requests that the estimate reckons with: enough for the mean of a queue to stand within a few per cent. */
 const sampleCount = 4000;
@@ -52,11 +52,19 @@ function sampleOfTrace(trace: RequestTrace): Omit<WorkloadSample, 'requestCount'
   };
 }
 
+/** A user of a closed loop comes again when its request has ended and it has thought. */
+function meanRatePerSecond(arrivals: ArrivalsConfig, closedLoopSeconds: number): number {
+  return arrivals.kind === 'closed-loop'
+    ? arrivals.concurrencyCount / (closedLoopSeconds + arrivals.thinkSeconds)
+    : arrivalKinds.get(arrivals.kind).meanRatePerSecond(arrivals);
+}
+
 function sampleOfClasses(
   input: SimulationInput & { workload: { kind: 'generated' } },
+  closedLoopSeconds: number,
 ): Omit<WorkloadSample, 'requestCount' | 'rejectedCount'> {
   const { classes } = input.workload;
-  const rates = classes.map(({ arrivals }) => arrivalKinds.get(arrivals.kind).meanRatePerSecond(arrivals));
+  const rates = classes.map(({ arrivals }) => meanRatePerSecond(arrivals, closedLoopSeconds));
   const ratePerSecond = rates.reduce((sum, rate) => sum + rate, 0);
   const bounds = rates.map((_, c) => rates.slice(0, c + 1).reduce((sum, rate) => sum + rate, 0) / ratePerSecond);
   const pick = stratified(input.seed, 'estimate/classes');
@@ -80,13 +88,18 @@ function sampleOfClasses(
   };
 }
 
-/** The sample of a workload, without requests longer than the limits. */
+/**
+ * The sample of a workload, without requests longer than the limits.
+ *
+ * @param closedLoopSeconds time that a request of a closed loop spends in the system
+ */
 export function workloadSample(
   input: SimulationInput,
   limits: { readonly promptTokens: number; readonly requestTokens: number },
+  closedLoopSeconds: number,
 ): WorkloadSample {
   const { workload } = input;
-  const sample = workload.kind === 'trace' ? sampleOfTrace(workload.trace) : sampleOfClasses({ ...input, workload });
+  const sample = workload.kind === 'trace' ? sampleOfTrace(workload.trace) : sampleOfClasses({ ...input, workload }, closedLoopSeconds);
   const requestCount = workload.kind === 'trace' ? workload.trace.arrivedAtSeconds.length : workload.requestCount;
   const fits = (_: unknown, i: number) =>
     sample.inputTokens[i] <= limits.promptTokens && sample.inputTokens[i] + sample.outputTokens[i] <= limits.requestTokens;

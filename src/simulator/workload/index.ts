@@ -1,10 +1,10 @@
 export { type ArrivalsConfig, arrivalKinds, arrivalsSchema } from './arrival-kinds.ts';
 export { parseAzureCsv } from './azure-trace.ts';
-export { generateRequests } from './generate-requests.ts';
 export { type LengthConfig, lengthKinds, lengthQuantile, lengthSchema } from './length-kinds.ts';
 export { parseMooncakeJsonl } from './mooncake-trace.ts';
 export { parseTrace, traceReaders } from './parse-trace.ts';
 export { type PrefixConfig, prefixKinds, prefixSchema } from './prefix-kinds.ts';
 export { BlockListBuilder, type BlockLists, type RequestBlocks } from './request-blocks.ts';
 export { type RequestClassConfig, requestClassSchema } from './request-class.ts';
+export { generateRequests, type RequestSource, requestSource, traceSource } from './request-source.ts';
 export { firstRequests, type RequestTrace, scaleTrace, type TraceScaling } from './request-trace.ts';

@@ -1,5 +1,5 @@
 import { randomStream } from '../../base/rng.ts';
-import { BlockListBuilder, type RequestBlocks } from './request-blocks.ts';
+import { BlockListBuilder, FillingBlockLists, type RequestBlocks } from './request-blocks.ts';
 import type { RequestClassConfig } from './request-class.ts';
 import { sharedPrefix } from './shared-prefix.ts';
 
@@ -11,11 +11,15 @@ const blockTokensCount = 16;
  * class has its own stream and its own ids.
  */
 export class PrefixBlocks {
-  private readonly lists = new BlockListBuilder();
+  private readonly lists: BlockListBuilder | FillingBlockLists;
   private readonly draws: readonly ((inputTokens: number) => void)[];
   private readonly isShared: boolean;
 
-  constructor(classes: readonly RequestClassConfig[], seed: number) {
+  /** @param readableCount the lists of so many requests can be read while they fill up; null: when all are there */
+  constructor(classes: readonly RequestClassConfig[], seed: number, readableCount: number | null = null) {
+    const mostBlocks = Math.max(...classes.map(({ prefix }) => (prefix.kind === 'shared' ? prefix.tokensCount / blockTokensCount : 0)));
+    this.lists =
+      readableCount === null ? new BlockListBuilder() : new FillingBlockLists(readableCount, readableCount * Math.floor(mostBlocks));
     let firstId = 0;
     this.isShared = classes.some(({ prefix }) => prefix.kind === 'shared');
     this.draws = classes.map(({ id, prefix }) => {
@@ -38,7 +42,10 @@ export class PrefixBlocks {
     this.lists.endRequest();
   }
 
+  /** Of lists that can be read meanwhile: at once, or at any time. */
   finish(): RequestBlocks | null {
-    return this.isShared ? { blockTokensCount, prompt: this.lists.finish(), answer: null } : null;
+    if (!this.isShared) return null;
+    const prompt = this.lists instanceof FillingBlockLists ? this.lists : this.lists.finish();
+    return { blockTokensCount, prompt, answer: null };
   }
 }

@@ -39,6 +39,29 @@ export class BlockListBuilder {
   }
 }
 
+/** Lists of at most `idCount` ids in all, which can be read while they fill up. */
+export class FillingBlockLists implements BlockLists {
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  private requestCount = 0;
+  private idCount = 0;
+
+  constructor(requestCount: number, idCount: number) {
+    this.starts = new Int32Array(requestCount + 1);
+    this.ids = new Int32Array(idCount);
+  }
+
+  add(id: number): void {
+    this.ids[this.idCount] = id;
+    this.idCount += 1;
+  }
+
+  endRequest(): void {
+    this.requestCount += 1;
+    this.starts[this.requestCount] = this.idCount;
+  }
+}
+
 function firstLists(lists: BlockLists, count: number): BlockLists {
   return { starts: lists.starts.slice(0, count + 1), ids: lists.ids.slice(0, lists.starts[count]) };
 }

@@ -45,7 +45,10 @@ export function DocumentInspector() {
           rows={design.workload.classes.map((requestClass) => [
             requestClass.id,
             <span key={requestClass.id}>
-              {formatRate(requestClass.arrivals.ratePerSecond, 'req')} {fieldLabel(requestClass.arrivals.kind)}
+              {requestClass.arrivals.kind === 'closed-loop'
+                ? `${formatCount(requestClass.arrivals.concurrencyCount)} at a time`
+                : formatRate(requestClass.arrivals.ratePerSecond, 'req')}{' '}
+              {fieldLabel(requestClass.arrivals.kind)}
             </span>,
           ])}
         />
