@@ -1,6 +1,6 @@
 import { invariant } from '../../base/assert.ts';
 import { type RandomStream, randomStream } from '../../base/rng.ts';
-import { EventQueue } from '../kernel/index.ts';
+import { EventQueue } from '../kernel/event-queue.ts';
 import { arrivalKinds } from './arrival-kinds.ts';
 import { lengthQuantile } from './length-kinds.ts';
 import { PrefixBlocks } from './prefix-blocks.ts';
