@@ -1,6 +1,6 @@
 import type { AcceleratorPart, Design, ExpandedTopology } from '../design/index.ts';
 import { selectAccelerators } from '../design/index.ts';
-import type { DeviceInput, PoolInput, ReplicaInput } from '../simulator/index.ts';
+import { type DeviceInput, type PoolInput, type ReplicaInput, usualPrefixCache } from '../simulator/index.ts';
 
 /** A pool as it stands on its accelerators. */
 export interface PlacedPool {
@@ -40,6 +40,7 @@ export function placePools(design: Design, topology: ExpandedTopology, nicOf: In
           scheduler: pool.scheduler,
           memoryUseFraction: pool.memoryUseFraction,
           kvPageTokensCount: pool.kvPageTokensCount,
+          prefixCache: pool.prefixCache ?? usualPrefixCache,
           engine: pool.engine,
           replicas,
         },

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { kvTransferSchema, numberFormatSchema, requestClassSchema, requestRouterSchema, schedulerSchema } from '../simulator/index.ts';
+import {
+  kvTransferSchema,
+  numberFormatSchema,
+  prefixCacheSchema,
+  requestClassSchema,
+  requestRouterSchema,
+  schedulerSchema,
+} from '../simulator/index.ts';
 import { patternSchema } from './patterns/index.ts';
 
 // A strict Content-Security-Policy forbids `new Function`, which zod otherwise compiles its checks with.
@@ -96,6 +103,8 @@ export const poolSchema = z.strictObject({
   scheduler: schedulerSchema,
   memoryUseFraction: z.number().positive().max(1).default(0.9),
   kvPageTokensCount: countSchema.default(64),
+  /** Without it: pages of the KV pool, least recently used first. */
+  prefixCache: prefixCacheSchema.optional(),
   engine: z.string().default('vllm-0.11'),
 });
 

@@ -10,6 +10,8 @@ export interface RequestTable {
   readonly prefillReplica: Int32Array;
   readonly decodeReplica: Int32Array;
   readonly preemptionCount: Int32Array;
+  /** Tokens of the prompt whose KV was found in a prefix cache, and not computed. */
+  readonly prefixHitTokensCount: Int32Array;
   readonly kvBytes: Float64Array;
   /** KV transfer that the request waited for. */
   readonly kvVisibleSeconds: Float64Array;

@@ -37,11 +37,15 @@ export function summariseRun(facts: RunFacts): Summary {
   let preempted = 0;
   let kvBytes = 0;
   let kvVisible = 0;
+  let inputTokens = 0;
+  let hitTokens = 0;
   for (let request = 0; request < requests.requestCount; request += 1) {
     preempted += requests.preemptionCount[request];
     kvBytes += requests.kvBytes[request];
     if (requests.outcome[request] !== 0) continue;
     completed += 1;
+    inputTokens += requests.inputTokensCount[request];
+    hitTokens += requests.prefixHitTokensCount[request];
     kvVisible += requests.kvVisibleSeconds[request];
   }
   return {
@@ -66,7 +70,10 @@ export function summariseRun(facts: RunFacts): Summary {
       visibleSecondsMean: completed > 0 ? kvVisible / completed : 0,
       meanBytesPerSecond: facts.kvTransferSeconds > 0 ? kvBytes / facts.kvTransferSeconds : 0,
     },
-    prefixCache: { hitFraction: 0, hitFractionByTier: {} },
+    prefixCache: {
+      hitFraction: inputTokens > 0 ? hitTokens / inputTokens : 0,
+      hitFractionByTier: hitTokens > 0 ? { hbm: hitTokens / inputTokens } : {},
+    },
     links: linkSummaries(facts.links, facts.linkFacts),
     pools: facts.pools,
     tiers: [],

@@ -20,6 +20,7 @@ export type { StepModel, StepParts } from './compute/step-model.ts';
 export { estimate } from './estimate.ts';
 export { type FeedForwardSpec, feedForwardOf, feedForwardSchema } from './feed-forward/index.ts';
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
+export { type EvictionConfig, evictionSchema, type PrefixCacheConfig, prefixCacheSchema, usualPrefixCache } from './memory/index.ts';
 export { type LayerKind, type LayerRun, layerKinds, layerProblems, type ModelSpec, modelBodySchema } from './model-spec.ts';
 export type { FlowClass } from './network/flow-class.ts';
 export { type OracleFile, type OracleRun, Router, readOracleFile, runOracle } from './network/index.ts';

@@ -1,4 +1,5 @@
 import type { KvTransferConfig } from './kv-transfer/index.ts';
+import type { PrefixCacheConfig } from './memory/index.ts';
 import type { ModelSpec } from './model-spec.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { RequestRouterConfig } from './request-routing/index.ts';
@@ -84,6 +85,8 @@ export interface PoolInput {
   readonly memoryUseFraction: number;
   /** Tokens per KV page. */
   readonly kvPageTokensCount: number;
+  /** Of prompts, on the ranks that compute them. */
+  readonly prefixCache: PrefixCacheConfig;
   /** Key into the engine overhead table of `compute/` (`vllm-0.11`). */
   readonly engine: string;
   readonly replicas: readonly ReplicaInput[];

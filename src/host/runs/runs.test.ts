@@ -28,6 +28,7 @@ const results: RunResults = {
     prefillReplica: Int32Array.of(0, 0),
     decodeReplica: Int32Array.of(0, 0),
     preemptionCount: new Int32Array(2),
+    prefixHitTokensCount: new Int32Array(2),
     kvBytes: new Float64Array(2),
     kvVisibleSeconds: new Float64Array(2),
     ttftPartsSeconds: new Float64Array(2 * ttftParts.length),

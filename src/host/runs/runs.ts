@@ -200,6 +200,7 @@ function requestRow(table: RequestTable, row: number): Record<string, number> {
     prefillReplica: table.prefillReplica[row],
     decodeReplica: table.decodeReplica[row],
     preemptionCount: table.preemptionCount[row],
+    prefixHitTokensCount: table.prefixHitTokensCount[row],
     kvBytes: table.kvBytes[row],
     kvVisibleSeconds: table.kvVisibleSeconds[row],
     outcome: table.outcome[row],

@@ -21,6 +21,7 @@ const requests: RequestTable = {
   prefillReplica: Int32Array.of(0, 1, -1),
   decodeReplica: Int32Array.of(0, 2, -1),
   preemptionCount: Int32Array.of(0, 1, 0),
+  prefixHitTokensCount: Int32Array.of(0, 512, 0),
   kvBytes: Float64Array.of(0, 1e9, 0),
   kvVisibleSeconds: Float64Array.of(0, 0.01, 0),
   ttftPartsSeconds: Float64Array.from({ length: 3 * ttftParts.length }, (_, i) => i / 8),
@@ -37,7 +38,7 @@ test('a request table comes back as it was, and what did not happen is null in t
 test('every column has a description, and every number a unit in its name', async () => {
   const file = await decodeParquet(requestsParquet(requests, []), []);
   const descriptions = JSON.parse(file.metadata[descriptionsKey]) as Record<string, string>;
-  expect(Object.keys(descriptions).length).toBe(11 + ttftParts.length + tpotParts.length);
+  expect(Object.keys(descriptions).length).toBe(12 + ttftParts.length + tpotParts.length);
   for (const [name, text] of Object.entries(descriptions)) {
     expect(text.length).toBeGreaterThan(5);
     expect(name).toMatch(/Seconds$|Count$|Bytes$|Replica$|^outcome$/);

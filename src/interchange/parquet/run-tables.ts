@@ -49,6 +49,12 @@ export function requestsParquet(table: RequestTable, replicaIds: readonly string
       data: table.preemptionCount,
       description: 'Times that the request lost its KV cache and started over.',
     },
+    {
+      name: 'prefixHitTokensCount',
+      type: 'INT32',
+      data: table.prefixHitTokensCount,
+      description: 'Tokens of the prompt that were found in a prefix cache.',
+    },
     { name: 'kvBytes', type: 'DOUBLE', data: table.kvBytes, description: 'KV cache moved from prefill to decode.' },
     { name: 'kvVisibleSeconds', type: 'DOUBLE', data: table.kvVisibleSeconds, description: 'KV transfer that the request waited for.' },
     {
@@ -88,6 +94,7 @@ export async function readRequestsParquet(bytes: Uint8Array): Promise<RequestTab
     'firstTokenAtSeconds',
     'finishedAtSeconds',
     'preemptionCount',
+    'prefixHitTokensCount',
   ];
   const names = [...plain, 'kvBytes', 'kvVisibleSeconds', 'outcome', ...ttftNames, ...tpotNames];
   const file = await decodeParquet(bytes, names, ['prefillReplica', 'decodeReplica']);
@@ -109,6 +116,7 @@ export async function readRequestsParquet(bytes: Uint8Array): Promise<RequestTab
     prefillReplica: replicas('prefillReplica'),
     decodeReplica: replicas('decodeReplica'),
     preemptionCount: Int32Array.from(file.numbers('preemptionCount')),
+    prefixHitTokensCount: Int32Array.from(file.numbers('prefixHitTokensCount')),
     kvBytes: file.numbers('kvBytes'),
     kvVisibleSeconds: file.numbers('kvVisibleSeconds'),
     ttftPartsSeconds: interleave(ttftNames),

@@ -1,5 +1,5 @@
 import { type Pool, updatePool } from '../../design/index.ts';
-import { numberFormats, schedulerSchema } from '../../simulator/index.ts';
+import { numberFormats, prefixCacheSchema, schedulerSchema, usualPrefixCache } from '../../simulator/index.ts';
 import { NumberField, SelectField, TextField } from '../ui/Field.tsx';
 import { SchemaForm } from '../ui/SchemaForm.tsx';
 import { schemaVariants } from '../ui/schema-fields.ts';
@@ -25,6 +25,15 @@ const scheduler = {
   help: 'What goes into each step.',
   isOptional: false,
   variants: schemaVariants(schedulerSchema),
+} as const;
+
+const prefixCache = {
+  kind: 'variant',
+  name: 'prefixCache',
+  label: 'Prefix cache',
+  help: 'Whether the KV of prompts is kept, to be found again.',
+  isOptional: false,
+  variants: schemaVariants(prefixCacheSchema),
 } as const;
 
 interface PoolFormProps {
@@ -143,6 +152,13 @@ function EngineFields({ pool, change }: { readonly pool: Pool; readonly change: 
         help="Tokens per block of paged KV memory."
         onCommit={(kvPageTokensCount) => kvPageTokensCount !== null && change({ kvPageTokensCount })}
       />
+      {pool.role !== 'decode' && (
+        <SchemaForm
+          fields={[prefixCache]}
+          value={{ prefixCache: pool.prefixCache ?? usualPrefixCache }}
+          onChange={(value) => change({ prefixCache: value.prefixCache as Pool['prefixCache'] })}
+        />
+      )}
     </>
   );
 }

@@ -52,7 +52,7 @@ export class HandOver {
   chunkBegan(replica: Replica, chunk: Chunk, atSeconds: number): void {
     const { transfer, columns } = this.options;
     if (!transfer.isStreamed) return;
-    if (chunk.cachedTokens === 0) {
+    if (chunk.cachedTokens === columns.promptStart[chunk.request]) {
       this.line.pushBack(chunk.request);
       this.placeWaiting(atSeconds);
     }
@@ -100,7 +100,7 @@ export class HandOver {
       return;
     }
     if (columns.decodeReplica[request] < 0) return;
-    if (!Number.isNaN(columns.transferEndedAtSeconds[request])) this.arrive(request);
+    if (!Number.isNaN(columns.transferEndedAtSeconds[request])) this.arrive(request, atSeconds);
     else if (this.flowOf[request] >= 0) network.setRateCap(this.flowOf[request], Number.POSITIVE_INFINITY);
     else this.startFlow(request, this.route(request), atSeconds, 0, Number.POSITIVE_INFINITY);
   }
@@ -173,15 +173,15 @@ export class HandOver {
     columns.transferEndedAtSeconds[request] = atSeconds;
     this.transferredBytes += columns.kvBytes[request];
     this.transferSeconds += atSeconds - columns.transferStartedAtSeconds[request];
-    if (!Number.isNaN(columns.prefillEndedAtSeconds[request])) this.arrive(request);
+    if (!Number.isNaN(columns.prefillEndedAtSeconds[request])) this.arrive(request, atSeconds);
   }
 
   /** The KV is at the decode replica, and the prefill replica's pages are free. */
-  private arrive(request: number): void {
+  private arrive(request: number, atSeconds: number): void {
     const { columns, replicas, wake } = this.options;
     const prefill = replicas[columns.prefillReplica[request]];
     const rank: Rank = prefill.ranks[columns.prefillRank[request]];
-    rank.pool.release(rank.pool.pagesFor(columns.inputTokensCount[request]));
+    rank.release(request, columns.inputTokensCount[request], true, atSeconds);
     if (rank.waiting.length > 0) wake(prefill);
     const decode = replicas[columns.decodeReplica[request]];
     invariant(decode !== undefined, 'no KV arrives that was not sent');

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { type RunResults, tpotParts, ttftParts } from '../../results/index.ts';
 import type { StepModel } from '../compute/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
+import type { EvictionConfig } from '../memory/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { schedulers } from '../scheduling/index.ts';
 import { serve } from './serve.ts';
-import { type LinearPool, type LinearSystemOptions, linearSystem, randomTrace } from './testing/linear-system.ts';
+import { type LinearPool, type LinearSystemOptions, linearSystem, randomTrace, withBlocks } from './testing/linear-system.ts';
 
 const runs = process.env.CLUSTERWRIGHT_SOAK === '1' ? 500 : 25;
 
@@ -50,6 +51,8 @@ const clusters = fc
     dataParallelCount: fc.integer({ min: 1, max: 3 }),
     kvCapacityTokens: fc.integer({ min: 320, max: 1500 }),
     kvPageTokensCount: fc.constantFrom(1, 16, 64),
+    hasBlocks: fc.boolean(),
+    eviction: fc.constantFrom<EvictionConfig>({ kind: 'lru' }, { kind: 'lfu' }, { kind: 'length-aware' }, { kind: 'ttl', lifeSeconds: 2 }),
     rate: fc.double({ min: 0.5, max: 20, noNaN: true }),
     scheduler: schedulerConfig,
     otherScheduler: schedulerConfig,
@@ -70,15 +73,17 @@ const clusters = fc
       collectives: c.hasCollectives ? cableCollective(link, 2e5) : [],
     });
     const { kvPageTokensCount, replicaCount, scheduler } = c;
+    const prefixCache = { kind: 'paged', eviction: c.eviction } as const;
+    const trace = randomTrace(60, c.rate, 180, 60, c.seed);
     const pools: LinearPool[] = c.isDisaggregated
       ? [
-          { role: 'prefill', replicaCount, step: step(0), scheduler, kvPageTokensCount },
+          { role: 'prefill', replicaCount, step: step(0), scheduler, kvPageTokensCount, prefixCache },
           { role: 'decode', replicaCount: 1, step: step(2 * replicaCount + 1), scheduler: c.otherScheduler, kvPageTokensCount },
         ]
-      : [{ role: 'mixed', replicaCount, step: step(0), scheduler, kvPageTokensCount }];
+      : [{ role: 'mixed', replicaCount, step: step(0), scheduler, kvPageTokensCount, prefixCache }];
     return {
       pools,
-      trace: randomTrace(60, c.rate, 180, 60, c.seed),
+      trace: c.hasBlocks ? withBlocks(trace, c.seed) : trace,
       linkBytesPerSecond: 2e5,
       router: c.router,
       kvTransfer: c.kvTransfer,

@@ -1,4 +1,4 @@
-import { KvPool } from '../memory/index.ts';
+import { type BlockHolds, BlockStore, type BlockUnits, type EvictionOrder, KvPool, PrefixCache } from '../memory/index.ts';
 import type { StepBuilder } from '../scheduling/index.ts';
 import { FinishHeap } from './finish-heap.ts';
 import type { RequestColumns } from './request-columns.ts';
@@ -14,12 +14,23 @@ export interface Chunk {
   cachedTokens: number;
 }
 
+/** What a rank's prefix cache needs to know; the store of blocks is the rank's own. */
+export interface RankCache {
+  readonly units: BlockUnits;
+  readonly holds: BlockHolds;
+  readonly order: EvictionOrder;
+}
+
 /**
  * One data-parallel rank of a replica: its waiting line, its batch and its KV pool. Decoding sequences are columns, in no
  * order; how far each is follows from the step counter.
  */
 export class Rank implements StepBuilder {
   readonly pool: KvPool;
+  /** null: no prompt has anything in common with another, or the pool keeps nothing. */
+  readonly cache: PrefixCache | null;
+  /** Of the boundary of steps at hand. */
+  nowSeconds = 0;
   readonly waiting = new RequestLine();
   /** Chunks of the step being filled or run: the first `scheduledPromptCount` of them. */
   readonly chunks: Chunk[] = [];
@@ -44,9 +55,12 @@ export class Rank implements StepBuilder {
   /** Whether the sequence preempted last was decoding, or still in its prompt. */
   wasDecoding = false;
 
-  constructor(columns: RequestColumns, capacityTokens: number, pageTokensCount: number) {
+  constructor(columns: RequestColumns, capacityTokens: number, pageTokensCount: number, cache: RankCache | null = null) {
     this.columns = columns;
     this.pool = new KvPool(capacityTokens, pageTokensCount);
+    this.cache =
+      cache &&
+      new PrefixCache({ pool: this.pool, units: cache.units, holds: cache.holds, store: new BlockStore(cache.order), onEvicted: null });
   }
 
   // What the scheduler sees.
@@ -70,18 +84,27 @@ export class Rank implements StepBuilder {
 
   nextPromptTokens(): number {
     const request = this.waiting.first();
-    return request < 0 || this.hasPreempted ? 0 : this.columns.promptTokens[request];
+    if (request < 0 || this.hasPreempted) return 0;
+    const promptTokens = this.columns.promptTokens[request];
+    return this.cache === null ? promptTokens : promptTokens - this.cache.hitTokens(request, promptTokens, this.nowSeconds);
   }
 
   admitNext(tokens: number): boolean {
     const { pool, columns } = this;
     const request = this.waiting.first();
-    const pages = pool.pagesFor(columns.promptTokens[request]);
+    const promptTokens = columns.promptTokens[request];
+    const pages = this.cache?.pagesToAdmit(request, promptTokens, this.nowSeconds) ?? pool.pagesFor(promptTokens);
     const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
     if (pages + watermark > pool.freePages) return false;
-    pool.reserve(pages);
+    if (this.cache === null) pool.reserve(pages);
+    else {
+      const hitTokens = this.cache.hitTokens(request, promptTokens, this.nowSeconds);
+      this.cache.admit(request, promptTokens, this.nowSeconds);
+      columns.promptStart[request] = hitTokens;
+      columns.promptDone[request] = hitTokens;
+    }
     this.waiting.shift();
-    this.waitingTokens -= columns.promptTokens[request];
+    this.waitingTokens -= promptTokens;
     this.partials.push(request);
     this.schedule(request, tokens);
     return true;
@@ -97,6 +120,13 @@ export class Rank implements StepBuilder {
       chunk.cachedTokens = cachedTokens;
     }
     this.scheduledPromptCount += 1;
+    this.cache?.enter(request, cachedTokens + newTokens, this.nowSeconds);
+  }
+
+  /** Gives up the pages of a request that holds KV of `tokens`. `hasEnded`: with its answer complete. */
+  release(request: number, tokens: number, hasEnded: boolean, atSeconds: number): void {
+    if (this.cache === null) this.pool.release(this.pool.pagesFor(tokens));
+    else this.cache.release(request, tokens, hasEnded, atSeconds);
   }
 
   // What the replica does.
@@ -104,6 +134,7 @@ export class Rank implements StepBuilder {
   /** Puts a prompt at the end of the line. */
   enqueue(request: number, promptTokens: number): void {
     this.columns.promptTokens[request] = promptTokens;
+    this.columns.promptStart[request] = 0;
     this.columns.promptDone[request] = 0;
     this.waitingTokens += promptTokens;
     this.waiting.pushBack(request);
@@ -133,15 +164,16 @@ export class Rank implements StepBuilder {
     this.wasDecoding = place < 0;
     if (place >= 0) {
       partials.splice(place, 1);
-      this.pool.release(this.pool.pagesFor(columns.promptTokens[last]));
+      this.release(last, columns.promptTokens[last], false, this.nowSeconds);
     } else {
       const held = this.leaveBatch(last);
-      this.pool.release(this.pool.pagesFor(held));
+      this.release(last, held, false, this.nowSeconds);
       columns.remainingTokens[last] = columns.finishStep[last] - this.step;
       columns.finishStep[last] = -1;
       // The last token's own KV was not computed yet: it is part of the prompt of the recomputation.
       columns.promptTokens[last] = held + 1;
     }
+    columns.promptStart[last] = 0;
     columns.promptDone[last] = 0;
     columns.preemptionCount[last] += 1;
     this.hasPreempted = true;
@@ -205,13 +237,13 @@ export class Rank implements StepBuilder {
   }
 
   /** The next sequence that has ended by now, out of the batch, its pages released; -1: no more. */
-  takeFinished(): number {
+  takeFinished(atSeconds: number): number {
     this.dropStaleFinishes();
     if (this.finishes.nextStep() > this.step) return -1;
     const request = this.finishes.nextRequest();
     this.finishes.pop();
     this.columns.finishStep[request] = -1;
-    this.pool.release(this.pool.pagesFor(this.leaveBatch(request)));
+    this.release(request, this.leaveBatch(request), true, atSeconds);
     return request;
   }
 
@@ -229,6 +261,7 @@ export class Rank implements StepBuilder {
     this.step += steps;
     this.contextTokens += this.decodingCount * steps;
     this.pool.advance(steps);
+    this.cache?.trim();
   }
 
   /** Tokens waiting or held, over the capacity: what routers compare. */

@@ -127,6 +127,7 @@ export class Replica {
     this.totalTokens = 0;
     this.hasPrompts = false;
     for (const rank of ranks) {
+      rank.nowSeconds = atSeconds;
       this.makeRoom(rank, atSeconds);
       rank.scheduledPromptCount = 0;
       options.fillStep(rank);
@@ -275,7 +276,7 @@ export class Replica {
     this.runSteps = 0;
     const { events } = this.options;
     for (const rank of this.ranks) {
-      for (let request = rank.takeFinished(); request >= 0; request = rank.takeFinished()) {
+      for (let request = rank.takeFinished(endedAtSeconds); request >= 0; request = rank.takeFinished(endedAtSeconds)) {
         if (this.options.isMeasured(request)) this.measuredCount -= 1;
         this.batchVersion += 1;
         events.finished(this, rank, request, endedAtSeconds);

@@ -11,8 +11,12 @@ export interface RequestColumns extends RequestTable {
   readonly finishStep: Float64Array;
   /** Output tokens still to come, at the join. */
   readonly remainingTokens: Int32Array;
-  /** Tokens that the prompt under way has in all (with generated ones after a preemption), and has done. */
+  /**
+   * Tokens that the prompt under way has in all (with generated ones after a preemption), those of them that were found in a
+   * cache when it was admitted, and those that are done.
+   */
   readonly promptTokens: Int32Array;
+  readonly promptStart: Int32Array;
   readonly promptDone: Int32Array;
   /** Place in the decode batch of its rank; -1: not in one. */
   readonly batchPlace: Int32Array;
@@ -43,6 +47,7 @@ export function createRequestColumns(trace: RequestTrace): RequestColumns {
     prefillReplica: nowhere(),
     decodeReplica: nowhere(),
     preemptionCount: new Int32Array(count),
+    prefixHitTokensCount: new Int32Array(count),
     kvBytes: new Float64Array(count),
     kvVisibleSeconds: new Float64Array(count),
     ttftPartsSeconds: new Float64Array(count * ttftParts.length),
@@ -53,6 +58,7 @@ export function createRequestColumns(trace: RequestTrace): RequestColumns {
     finishStep: new Float64Array(count).fill(-1),
     remainingTokens: new Int32Array(count),
     promptTokens: new Int32Array(count),
+    promptStart: new Int32Array(count),
     promptDone: new Int32Array(count),
     batchPlace: nowhere(),
     prefillRank: nowhere(),
@@ -77,6 +83,7 @@ export function requestTableOf(columns: RequestColumns): RequestTable {
     prefillReplica: columns.prefillReplica,
     decodeReplica: columns.decodeReplica,
     preemptionCount: columns.preemptionCount,
+    prefixHitTokensCount: columns.prefixHitTokensCount,
     kvBytes: columns.kvBytes,
     kvVisibleSeconds: columns.kvVisibleSeconds,
     ttftPartsSeconds: columns.ttftPartsSeconds,

@@ -34,7 +34,9 @@ export class RequestLifecycle implements ReplicaEvents {
     const { request } = chunk;
     // A recomputation after preemption: all of it counts as preemption when it has ended.
     if (!Number.isNaN(columns.prefillEndedAtSeconds[request])) return;
-    if (chunk.cachedTokens === 0) {
+    if (chunk.cachedTokens === columns.promptStart[request]) {
+      // After a preemption it finds its own.
+      if (columns.preemptionCount[request] === 0) columns.prefixHitTokensCount[request] = chunk.cachedTokens;
       addTtft(columns, request, 'prefillQueue', atSeconds - columns.arrivedAtSeconds[request]);
       replica.ledger.intoTtft(columns, request, -1);
     }
@@ -68,7 +70,7 @@ export class RequestLifecycle implements ReplicaEvents {
     const { columns } = this.options;
     const held = columns.promptTokens[request];
     if (remaining === 0) {
-      rank.pool.release(rank.pool.pagesFor(held));
+      rank.release(request, held, true, atSeconds);
       this.end(request, atSeconds);
       return;
     }

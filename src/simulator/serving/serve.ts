@@ -8,6 +8,7 @@ import { stepFiller } from '../scheduling/index.ts';
 import type { Assumption } from '../simulation-input.ts';
 import { type RequestSource, requestSource, traceSource } from '../workload/index.ts';
 import { HandOver } from './hand-over.ts';
+import { rankCaches } from './prefix-caches.ts';
 import { Rank } from './rank.ts';
 import { Replica } from './replica.ts';
 import { ReplicaRecorder } from './replica-recorder.ts';
@@ -91,8 +92,10 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
   };
   const lifecycle = new RequestLifecycle(lifecycleOptions);
 
+  const cacheOf = rankCaches(source.requests);
   input.pools.forEach((pool, poolIndex) => {
     const fillStep = stepFiller(pool.scheduler);
+    const cache = cacheOf(pool);
     pool.replicas.forEach((_, replicaIndex) => {
       const model = stepModels[poolIndex][replicaIndex];
       const replica = new Replica({
@@ -100,7 +103,10 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
         poolIndex,
         role: pool.role,
         model,
-        ranks: Array.from({ length: model.dataParallelCount }, () => new Rank(columns, model.kvCapacityTokens, pool.kvPageTokensCount)),
+        ranks: Array.from(
+          { length: model.dataParallelCount },
+          () => new Rank(columns, model.kvCapacityTokens, pool.kvPageTokensCount, cache),
+        ),
         fillStep,
         maxBatchCount: pool.scheduler.maxBatchCount,
         hasLeaps: options.hasLeaps,

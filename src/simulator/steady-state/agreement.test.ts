@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { LatencySummary, NullLatency } from '../../results/index.ts';
-import type { DeviceInput, ModelSpec, NetworkGraph, PoolInput, SimulationInput } from '../index.ts';
+import {
+  type DeviceInput,
+  type ModelSpec,
+  type NetworkGraph,
+  type PoolInput,
+  type PrefixConfig,
+  type SimulationInput,
+  usualPrefixCache,
+} from '../index.ts';
 import { buildSystem, serve } from '../serving/index.ts';
 import { estimateSystem } from './index.ts';
 
@@ -72,6 +80,7 @@ interface Case {
   readonly firstTokenFrom?: SimulationInput['firstTokenFrom'];
   readonly scheduler?: PoolInput['scheduler'];
   readonly requestCount?: number;
+  readonly prefix?: PrefixConfig;
 }
 
 function inputOf(each: Case): SimulationInput {
@@ -87,6 +96,7 @@ function inputOf(each: Case): SimulationInput {
       scheduler: each.scheduler ?? { kind: 'chunked-prefill', tokenBudgetCount: 8192, maxBatchCount: 256 },
       memoryUseFraction: 0.9,
       kvPageTokensCount: 64,
+      prefixCache: usualPrefixCache,
       engine: 'vllm-0.11',
       replicas: Array.from({ length: serverCount }, (_, r) => {
         const s = server;
@@ -126,7 +136,7 @@ function inputOf(each: Case): SimulationInput {
             minTokensCount: 2,
             maxTokensCount: 1024,
           },
-          prefix: { kind: 'none' },
+          prefix: each.prefix ?? { kind: 'none' },
         },
       ],
     },
@@ -187,6 +197,17 @@ const cases: readonly (readonly [name: string, each: Case])[] = [
     },
   ],
   ['two mixed replicas, in turns', { roles: [['mixed', 2]], ratePerSecond: 14, router: { kind: 'round-robin' } }],
+  [
+    'a prefix cache',
+    {
+      roles: [
+        ['prefill', 1],
+        ['decode', 1],
+      ],
+      ratePerSecond: 20,
+      prefix: { kind: 'shared', tokensCount: 2000, prefixCount: 20, popularityExponentRatio: 1 },
+    },
+  ],
   ['three mixed replicas, least loaded', { roles: [['mixed', 3]], ratePerSecond: 21 }],
 ];
 
@@ -204,6 +225,7 @@ test.each(cases)('%s: the estimate agrees with the simulation within 10 %%', (_,
     ttft: ratio(estimated.ttftSeconds, simulated.ttftSeconds),
     tpot: ratio(estimated.tpotSeconds, simulated.tpotSeconds),
   };
+  expect(estimated.prefixCache.hitFraction).toBeCloseTo(simulated.prefixCache.hitFraction, 1);
   expect(Math.abs(seen.ttft - 1), `TTFT ${seen.ttft}`).toBeLessThan(0.1);
   expect(Math.abs(seen.tpot - 1), `TPOT ${seen.tpot}`).toBeLessThan(0.1);
   simulated.links.forEach((link, l) => {

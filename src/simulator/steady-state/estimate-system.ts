@@ -19,6 +19,10 @@ import { estimatePool, type PoolState, poolFractions } from './pool-state.ts';
 import { workloadSample } from './workload-sample.ts';
 
 const shareRounds = 2;
+const prefixAssumption = {
+  code: 'prefix-hits-replayed',
+  message: 'Prefix hits are those of a replay in order of arrival: ranks in turn, one request at a time, the whole KV pool as cache.',
+};
 
 function mean(value: number): NullLatency {
   return { ...noLatency, mean: value };
@@ -41,10 +45,18 @@ export function estimateSystem(system: ServingSystem): Summary {
 function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary {
   const { input } = system;
   const { pools } = input;
-  const sample = workloadSample(input, tokenLimits(system), closedLoopSeconds);
+  const cachingRanks = pools.flatMap((pool, p) =>
+    pool.role === 'decode'
+      ? []
+      : system.stepModels[p].flatMap(({ dataParallelCount, kvCapacityTokens }) =>
+          Array.from({ length: dataParallelCount }, () => ({ pool, capacityTokens: kvCapacityTokens })),
+        ),
+  );
+  const sample = workloadSample(input, tokenLimits(system), cachingRanks, closedLoopSeconds);
   const router = requestRouters.get(input.router.kind);
   const load = decodeLoad(sample, input.firstTokenFrom === 'decode' && pools.some(({ role }) => role === 'decode') ? 1 : 0);
   const meanInput = sample.inputTokens.reduce((sum, tokens) => sum + tokens, 0) / sample.count;
+  const hitFraction = sample.cachedTokens.reduce((sum, tokens) => sum + tokens, 0) / sample.count / meanInput;
   const meanOutput = sample.outputTokens.reduce((sum, tokens) => sum + tokens, 0) / sample.count;
   const fractions = poolFractions(system, router, meanInput);
   const shares = pools.map((pool) => pool.replicas.map(() => 1));
@@ -182,7 +194,7 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
       visibleSecondsMean: visibleSeconds,
       meanBytesPerSecond: transferSeconds > 0 ? kvBytesPerRequest / transferSeconds : 0,
     },
-    prefixCache: { hitFraction: 0, hitFractionByTier: {} },
+    prefixCache: { hitFraction, hitFractionByTier: hitFraction > 0 ? { hbm: hitFraction } : {} },
     links: linkSummaries(system, links, sample.requestCount / sample.ratePerSecond),
     pools: states.map(
       (state, p): PoolSummary => ({
@@ -198,6 +210,7 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
     cost: null,
     assumptions: [
       ...assumptionsOf(system),
+      ...(hitFraction > 0 ? [prefixAssumption] : []),
       ...(isOverloaded ? [{ code: 'overloaded', message: overloadMessage(system, states, links) }] : []),
     ],
   };

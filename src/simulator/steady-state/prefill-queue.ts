@@ -78,7 +78,7 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
   const servers = Array.from(
     { length: station.replicaCount },
     (): Server => ({
-      ranks: Array.from({ length: model.dataParallelCount }, () => new QueueRank(sample.inputTokens)),
+      ranks: Array.from({ length: model.dataParallelCount }, () => new QueueRank(sample.inputTokens, sample.cachedTokens)),
       freeAtSeconds: 0,
       promptCount: 0,
       leaving: new LeavingHeap(),

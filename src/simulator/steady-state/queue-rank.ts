@@ -14,13 +14,15 @@ export class QueueRank implements StepBuilder {
   /** Tokens waiting or under way. */
   loadTokens = 0;
   private readonly inputTokens: Float64Array;
+  private readonly cachedTokens: Float64Array;
   private readonly waiting: number[] = [];
   private head = 0;
   private readonly partials: number[] = [];
   private readonly done: number[] = [];
 
-  constructor(inputTokens: Float64Array) {
+  constructor(inputTokens: Float64Array, cachedTokens: Float64Array) {
     this.inputTokens = inputTokens;
+    this.cachedTokens = cachedTokens;
   }
 
   get runningCount(): number {
@@ -37,7 +39,7 @@ export class QueueRank implements StepBuilder {
 
   push(request: number): void {
     this.waiting.push(request);
-    this.loadTokens += this.inputTokens[request];
+    this.loadTokens += this.inputTokens[request] - this.cachedTokens[request];
   }
 
   partialTokens(index: number): number {
@@ -49,14 +51,16 @@ export class QueueRank implements StepBuilder {
   }
 
   nextPromptTokens(): number {
-    return this.head < this.waiting.length ? this.inputTokens[this.waiting[this.head]] : 0;
+    if (this.head === this.waiting.length) return 0;
+    const request = this.waiting[this.head];
+    return this.inputTokens[request] - this.cachedTokens[request];
   }
 
   admitNext(tokens: number): boolean {
     const request = this.waiting[this.head];
     this.head += 1;
     this.partials.push(request);
-    this.done.push(0);
+    this.done.push(this.cachedTokens[request]);
     this.begun.push(request);
     this.schedule(this.partials.length - 1, tokens);
     return true;

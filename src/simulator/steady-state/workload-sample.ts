@@ -1,6 +1,7 @@
 import { randomStream } from '../../base/rng.ts';
 import type { SimulationInput } from '../simulation-input.ts';
 import { type ArrivalsConfig, arrivalKinds, lengthQuantile, type RequestTrace } from '../workload/index.ts';
+import { type CachingRank, classHits, traceHits } from './prefix-hits.ts';
 
 /** Requests that the estimate reckons with: enough for the mean of a queue to stand within a few per cent. */
 const sampleCount = 4000;
@@ -12,6 +13,8 @@ export interface WorkloadSample {
   readonly unitGaps: Float64Array;
   readonly inputTokens: Float64Array;
   readonly outputTokens: Float64Array;
+  /** [count] tokens of the input that a prefix cache holds. */
+  readonly cachedTokens: Float64Array;
   /** Requests in the workload, and those that no replica can hold. */
   readonly requestCount: number;
   readonly rejectedCount: number;
@@ -32,8 +35,9 @@ function stratified(seed: number, name: string): Float64Array {
   return values;
 }
 
-function sampleOfTrace(trace: RequestTrace): Omit<WorkloadSample, 'requestCount' | 'rejectedCount'> {
+function sampleOfTrace(trace: RequestTrace, ranks: readonly CachingRank[]): Omit<WorkloadSample, 'requestCount' | 'rejectedCount'> {
   const total = trace.arrivedAtSeconds.length;
+  const hits = traceHits(trace, ranks);
   const count = Math.min(total, sampleCount);
   const spanSeconds = trace.arrivedAtSeconds[total - 1] - trace.arrivedAtSeconds[0];
   const ratePerSecond = spanSeconds > 0 ? (total - 1) / spanSeconds : Number.POSITIVE_INFINITY;
@@ -49,6 +53,7 @@ function sampleOfTrace(trace: RequestTrace): Omit<WorkloadSample, 'requestCount'
     ),
     inputTokens: Float64Array.from({ length: count }, (_, i) => trace.inputTokensCount[place(i)]),
     outputTokens: Float64Array.from({ length: count }, (_, i) => trace.outputTokensCount[place(i)]),
+    cachedTokens: Float64Array.from({ length: count }, (_, i) => hits[place(i)]),
   };
 }
 
@@ -61,6 +66,7 @@ function meanRatePerSecond(arrivals: ArrivalsConfig, closedLoopSeconds: number):
 
 function sampleOfClasses(
   input: SimulationInput & { workload: { kind: 'generated' } },
+  ranks: readonly CachingRank[],
   closedLoopSeconds: number,
 ): Omit<WorkloadSample, 'requestCount' | 'rejectedCount'> {
   const { classes } = input.workload;
@@ -79,11 +85,14 @@ function sampleOfClasses(
       0,
       bounds.findIndex((bound) => pick[i] <= bound),
     );
+  const hitsOf = classHits(classes, ranks, input.seed);
+  const inputTokens = inputs.map((u, i) => quantiles[classOf(i)].input(u));
   return {
     ratePerSecond,
     count: sampleCount,
     unitGaps: stratified(input.seed, 'estimate/gaps').map((u) => -Math.log(u)),
-    inputTokens: inputs.map((u, i) => quantiles[classOf(i)].input(u)),
+    inputTokens,
+    cachedTokens: inputTokens.map((tokens, i) => Math.min(tokens - 1, hitsOf[classOf(i)](inputs[i]))),
     outputTokens: outputs.map((u, i) => quantiles[classOf(i)].output(u)),
   };
 }
@@ -91,15 +100,18 @@ function sampleOfClasses(
 /**
  * The sample of a workload, without requests longer than the limits.
  *
+ * @param ranks those that compute prompts
  * @param closedLoopSeconds time that a request of a closed loop spends in the system
  */
 export function workloadSample(
   input: SimulationInput,
   limits: { readonly promptTokens: number; readonly requestTokens: number },
+  ranks: readonly CachingRank[],
   closedLoopSeconds: number,
 ): WorkloadSample {
   const { workload } = input;
-  const sample = workload.kind === 'trace' ? sampleOfTrace(workload.trace) : sampleOfClasses({ ...input, workload }, closedLoopSeconds);
+  const sample =
+    workload.kind === 'trace' ? sampleOfTrace(workload.trace, ranks) : sampleOfClasses({ ...input, workload }, ranks, closedLoopSeconds);
   const requestCount = workload.kind === 'trace' ? workload.trace.arrivedAtSeconds.length : workload.requestCount;
   const fits = (_: unknown, i: number) =>
     sample.inputTokens[i] <= limits.promptTokens && sample.inputTokens[i] + sample.outputTokens[i] <= limits.requestTokens;
@@ -111,6 +123,7 @@ export function workloadSample(
     unitGaps: sample.unitGaps.filter(fits),
     inputTokens,
     outputTokens: sample.outputTokens.filter(fits),
+    cachedTokens: sample.cachedTokens.filter(fits),
     requestCount,
     rejectedCount: Math.round(requestCount * (1 - keptFraction)),
   };

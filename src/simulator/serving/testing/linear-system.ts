@@ -2,7 +2,7 @@ import { randomStream } from '../../../base/rng.ts';
 import type { StepModel } from '../../compute/index.ts';
 import { Router } from '../../network/index.ts';
 import type { NetworkGraph, NodeKind, PoolInput, PoolRole, SimulationInput } from '../../simulation-input.ts';
-import type { RequestTrace } from '../../workload/index.ts';
+import { BlockListBuilder, type RequestTrace } from '../../workload/index.ts';
 import type { ServingSystem } from '../serving-system.ts';
 
 /** A step model whose times can be worked out on paper. */
@@ -79,6 +79,7 @@ export interface LinearPool {
   readonly step: LinearStep;
   readonly scheduler?: PoolInput['scheduler'];
   readonly kvPageTokensCount?: number;
+  readonly prefixCache?: PoolInput['prefixCache'];
 }
 
 export interface LinearSystemOptions {
@@ -120,6 +121,7 @@ export function linearSystem(options: LinearSystemOptions): ServingSystem {
       scheduler: pool.scheduler ?? { kind: 'continuous-batching', tokenBudgetCount: 16384, maxBatchCount: 256 },
       memoryUseFraction: 0.9,
       kvPageTokensCount: pool.kvPageTokensCount ?? 16,
+      prefixCache: pool.prefixCache ?? { kind: 'paged', eviction: { kind: 'lru' } },
       engine: 'vllm-0.11',
       replicas: Array.from({ length: pool.replicaCount }, (_, r) => {
         const ranks = new Int32Array(width).fill(node);
@@ -182,4 +184,26 @@ export function randomTrace(count: number, ratePerSecond: number, maxInput: numb
       return [at, 1 + Math.floor(stream() * maxInput), 1 + Math.floor(stream() * maxOutput)] as const;
     }),
   );
+}
+
+/** The same requests with prompts of blocks of 16 tokens from a tree with two branches at each block; answers are read again too. */
+export function withBlocks(trace: RequestTrace, seed = 1): RequestTrace {
+  const stream = randomStream(seed, 'blocks');
+  const prompt = new BlockListBuilder();
+  const answer = new BlockListBuilder();
+  trace.inputTokensCount.forEach((input, request) => {
+    let id = 1;
+    const whole = Math.floor(input / 16);
+    for (let block = 0; block < whole; block += 1) {
+      prompt.add(id);
+      id = (id * 2 + (stream() < 0.2 ? 1 : 0)) % 0x3fffffff;
+    }
+    for (let block = whole; (block + 1) * 16 <= input + trace.outputTokensCount[request]; block += 1) {
+      answer.add(id);
+      id = (id * 2) % 0x3fffffff;
+    }
+    prompt.endRequest();
+    answer.endRequest();
+  });
+  return { ...trace, blocks: { blockTokensCount: 16, prompt: prompt.finish(), answer: answer.finish() } };
 }
