@@ -1,5 +1,5 @@
 import { invariant } from '../../base/assert.ts';
-import { IndexedHeap } from '../network/index.ts';
+import { IndexedHeap } from '../network/indexed-heap.ts';
 import type { EvictionOrder } from './eviction/index.ts';
 
 /** Orders of release fit below the weight of a block in one double: 2^37 releases, 2^16 weights. */

@@ -1,6 +1,5 @@
 export type { FlowClass } from './flow-class.ts';
 export { FlowNetwork, type FlowNetworkOptions, type FlowOptions } from './flow-network.ts';
-export { IndexedHeap } from './indexed-heap.ts';
 export { type KvEndpoint, kvRoute, type Unreachable } from './kv-route.ts';
 export { type OracleFile, type OracleRun, runOracle } from './oracle.ts';
 export { readOracleFile } from './oracle-file.ts';
