@@ -4,7 +4,9 @@ export {
   acceptCatalog,
   addGroup,
   addPattern,
+  array,
   connect,
+  detachPattern,
   duplicate,
   type Edit,
   type EditResult,
@@ -44,6 +46,7 @@ export {
   updatePool,
 } from './edits/index.ts';
 export { emptyDesign } from './empty-design.ts';
+export { copyLabel, gridLabel } from './expansion/copy-label.ts';
 export { type Expansion, expandTopology } from './expansion/expand-topology.ts';
 export type { ExpandedContainer, ExpandedLink, ExpandedNode, ExpandedTopology } from './expansion/expanded-topology.ts';
 export {
@@ -78,7 +81,7 @@ export {
   type TechnologyFamily,
 } from './part-library.ts';
 export { comparePaths, type PathSegment, parsePath } from './paths.ts';
-export { type Pattern, patternFamily, patternSchema } from './patterns/index.ts';
+export { type Pattern, type PatternKind, type PatternPartField, patternFamily, patternSchema } from './patterns/index.ts';
 export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
 export { ruleFamily } from './rules/index.ts';
 export {

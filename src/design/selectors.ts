@@ -56,6 +56,15 @@ export function parseSelectorList(text: string): Result<readonly Selector[], str
   return ok(selectors);
 }
 
+/** Reads an index with arithmetic, such as `i/8+1`; the error is a sentence for the user. */
+export function parseIndexTerm(text: string): Result<IndexTerm, string> {
+  const parsed = parseSelector(`x[${text}]`);
+  if (!parsed.ok) return parsed;
+  const { index } = parsed.value.segments[0];
+  const isTerm = index.kind === 'number' || index.kind === 'variable' || index.kind === 'operation';
+  return isTerm && parsed.value.segments.length === 1 && !parsed.value.port ? ok(index) : err(`"${text}" is no index.`);
+}
+
 /** The text that reads back as this selector. */
 export function formatSelector(selector: Selector): string {
   const path = selector.segments.map(formatSegment).join('/');
@@ -220,6 +229,11 @@ class Reader {
     if (digits) {
       if (Number(digits) > maxIndex) this.fail(`${digits} is too large for an index`);
       return { kind: 'number', value: Number(digits) };
+    }
+    if (this.take('(')) {
+      const inner = this.sum();
+      if (!this.take(')')) this.fail('expected ")"');
+      return inner;
     }
     const name = this.match(/[ijk]/y);
     if (name) return { kind: 'variable', name: name as IndexVariable };

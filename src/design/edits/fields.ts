@@ -15,6 +15,7 @@ import {
 } from '../schema.ts';
 import { accept, type Edit, type EditResult, refuse } from './edit.ts';
 import { findElement, replaceElement } from './elements.ts';
+import { withHostDefinition } from './place.ts';
 import { pathOwner } from './selection.ts';
 
 /** The value with one field set, or without it where the value is null; refused if the schema does. */
@@ -148,7 +149,8 @@ export const updatePattern: Edit<'update-pattern', { readonly id: string; readon
   isStep: true,
   describe: ({ id }) => `Change pattern ${id}`,
   coalesceKey: ({ id, parameters }) => `update-pattern ${id} ${Object.keys(parameters).join(' ')}`,
-  apply(design, _library, { id, parameters }) {
+  apply(before, library, { id, parameters: changed }) {
+    const { design, parameters } = withHostDefinition(before, library, changed);
     const found = findElement(design.topology, id);
     if (found?.family !== 'patterns') return refuse('unknown-pattern', `There is no pattern "${id}".`, 'Select a pattern.');
     const wanted = Object.fromEntries(
@@ -176,7 +178,8 @@ export const setDefinition: Edit<'set-definition', { readonly id: string; readon
     if (definition === null) {
       const user =
         design.topology.instances.find((instance) => instance.definition === id)?.id ??
-        Object.entries(design.definitions).find(([, { instances }]) => instances?.some((instance) => instance.definition === id))?.[0];
+        Object.entries(design.definitions).find(([, { instances }]) => instances?.some((instance) => instance.definition === id))?.[0] ??
+        design.topology.patterns.find((pattern) => 'host' in pattern && pattern.host === id)?.id;
       if (user !== undefined) return refuse('definition-in-use', `"${user}" places the definition "${id}".`, 'Remove that first.', [user]);
       const { [id]: _gone, ...definitions } = design.definitions;
       return accept({ ...design, definitions });

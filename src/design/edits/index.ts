@@ -1,6 +1,8 @@
 import { kindFamily } from '../../base/kinds.ts';
+import { array } from './array.ts';
 import { connect } from './connect.ts';
 import { setCount } from './count.ts';
+import { detachPattern } from './detach-pattern.ts';
 import { duplicate } from './duplicate.ts';
 import { overridePart, setDefinition, setElementField, setLinkField, setPart, updatePattern } from './fields.ts';
 import { groupElements, putInside, ungroup } from './group.ts';
@@ -19,6 +21,8 @@ const edits = [
   addGroup,
   addPattern,
   updatePattern,
+  detachPattern,
+  array,
   groupElements,
   ungroup,
   putInside,
@@ -59,7 +63,9 @@ export {
   acceptCatalog,
   addGroup,
   addPattern,
+  array,
   connect,
+  detachPattern,
   duplicate,
   groupElements,
   makePool,

@@ -1,4 +1,4 @@
-import { nodeKindOfPart } from '../part-library.ts';
+import { nodeKindOfPart, type PartLibrary } from '../part-library.ts';
 import { joinPath } from '../paths.ts';
 import { patternFamily } from '../patterns/index.ts';
 import { resolveParts } from '../resolve-parts.ts';
@@ -174,16 +174,34 @@ export const addGroup: Edit<
   },
 };
 
+/** The parameters with a host of the library copied into the design, as placing that system would. */
+export function withHostDefinition<P extends Readonly<Record<string, unknown>>>(
+  design: Design,
+  library: PartLibrary,
+  parameters: P,
+): { readonly design: Design; readonly parameters: P } {
+  const { host } = parameters;
+  const template = typeof host === 'string' && !Object.hasOwn(design.definitions, host) ? library.system(host) : undefined;
+  if (!template) return { design, parameters };
+  const added = addDefinition(design, template.id, template.definition, template.needs);
+  return { design: added.design, parameters: { ...parameters, host: added.id } };
+}
+
 /** Lays a pattern over the drawing. Its parameters are completed by their defaults. */
 export const addPattern: Edit<
   'add-pattern',
-  { readonly pattern: Readonly<Record<string, unknown>> & { readonly kind: string }; readonly x?: number; readonly y?: number }
+  {
+    readonly pattern: Readonly<Record<string, unknown>> & { readonly kind: string };
+    readonly x?: number;
+    readonly y?: number;
+  }
 > = {
   kind: 'add-pattern',
   label: 'Add a pattern',
   isStep: true,
   describe: ({ pattern }) => `Add ${patternFamily.find(pattern.kind)?.label.toLowerCase() ?? 'pattern'}`,
-  apply(design, _library, { pattern, x, y }) {
+  apply(before, library, { pattern: wanted, x, y }) {
+    const { design, parameters: pattern } = withHostDefinition(before, library, wanted);
     const kind = patternFamily.find(pattern.kind);
     if (!kind)
       return refuse(

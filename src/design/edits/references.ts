@@ -14,10 +14,15 @@ export interface ReferenceChange {
 /** Where a selector stands: it decides what a changed index means. */
 export type ReferenceRole = 'in' | 'link' | 'pool' | 'pattern';
 
-/** The design with every reference changed. Links, patterns and pools whose reference is lost go with it. */
-export function changeReferences(design: Design, change: ReferenceChange): Design {
+/**
+ * The design with every reference changed. Links, patterns and pools whose reference is lost go with it.
+ *
+ * @param throughPattern a pattern whose inside is changed too: paths through it are given whole
+ */
+export function changeReferences(design: Design, change: ReferenceChange, throughPattern?: string): Design {
   const { topology } = design;
   const kinds = elementKinds(topology);
+  if (throughPattern !== undefined) kinds.set(throughPattern, 'open');
   const one = (text: string, role: ReferenceRole): string | null => {
     const parsed = parseSelector(text);
     if (!parsed.ok) return text;
@@ -58,7 +63,8 @@ export function changeReferences(design: Design, change: ReferenceChange): Desig
       patterns: topology.patterns.flatMap((pattern) => {
         const changed: Record<string, unknown> = { ...inside(pattern), overrides: keyed(pattern.overrides) };
         for (const field of patternFamily.get(pattern.kind).selectorFields) {
-          const selectors = list(String(changed[field]), 'pattern');
+          if (typeof changed[field] !== 'string') continue;
+          const selectors = list(changed[field], 'pattern');
           if (selectors === null) return [];
           changed[field] = selectors;
         }
@@ -81,10 +87,11 @@ export function changeReferences(design: Design, change: ReferenceChange): Desig
   };
 }
 
-type ScopeKind = 'group' | 'end';
+/** `open`: everything behind it belongs to the change. */
+type ScopeKind = 'group' | 'end' | 'open';
 
 /** Which ids lead deeper into the topology's own scope (groups), and which end it. */
-function elementKinds(topology: Topology): ReadonlyMap<string, ScopeKind> {
+function elementKinds(topology: Topology): Map<string, ScopeKind> {
   const kinds = new Map<string, ScopeKind>();
   for (const family of ['patterns', 'components', 'instances'] as const) for (const { id } of topology[family]) kinds.set(id, 'end');
   for (const { id } of topology.groups) kinds.set(id, 'group');
@@ -94,7 +101,7 @@ function elementKinds(topology: Topology): ReadonlyMap<string, ScopeKind> {
 /** How many segments name elements of the topology: ids inside an instance are its definition's. */
 function ownDepth(segments: readonly { readonly id: string }[], kinds: ReadonlyMap<string, ScopeKind>): number {
   const end = segments.findIndex(({ id }) => kinds.get(id) !== 'group');
-  return end < 0 ? segments.length : end + 1;
+  return end < 0 || kinds.get(segments[end].id) === 'open' ? segments.length : end + 1;
 }
 
 function apply(selector: Selector, kinds: ReadonlyMap<string, ScopeKind>, change: ReferenceChange, role: ReferenceRole): Selector | null {

@@ -7,6 +7,7 @@ import { type Draft, type ExpansionContext, emptyDraft, guardSize } from './draf
 import { expandLinks } from './expand-links.ts';
 import type { ExpandedNode } from './expanded-topology.ts';
 import { carrierPorts, type LinkEnd, resolveLinkEnds } from './link-ends.ts';
+import { copyLabel } from './copy-label.ts';
 import { addPlace, boxNode, brokenNode, type Carrier, type Scope } from './scope.ts';
 
 /** What an instance changes inside itself, by path relative to the instance. */
@@ -151,13 +152,6 @@ export function copies(count: number | undefined): readonly number[] {
   return count === undefined ? [-1] : Array.from({ length: count }, (_, index) => index);
 }
 
-/** `{i}` in a label stands for the number of the copy. */
-export function copyLabel(label: string | undefined, segment: string, index: number): string {
-  if (label === undefined) return segment;
-  if (index < 0) return label;
-  return label.includes('{i}') ? label.replaceAll('{i}', String(index)) : `${label} ${index}`;
-}
-
 /** Adds every copy of a component to a draft. `prefix` is the path of the replicated groups around it. */
 export function addComponent(
   draft: Draft,
@@ -207,6 +201,8 @@ export function placeInstance(
     readonly label: string;
     readonly definition: string;
     readonly kind: Definition['kind'];
+    /** Element of the design that places it, if it does not bear its id. */
+    readonly sourceId?: string;
   },
 ): void {
   const { path } = instance;
@@ -226,7 +222,7 @@ export function placeInstance(
     kind: instance.kind,
     label: instance.label,
     container: instance.container,
-    sourceId: instance.id,
+    sourceId: instance.sourceId ?? instance.id,
     definition: instance.definition,
   });
   const owner = draft.stamps.length;

@@ -70,7 +70,7 @@ function expand(design: ExpansionSource, library: PartLibrary): Pick<Remembered,
     const draft = emptyDraft(holders.root.scope);
     const drafts = new DefinitionDrafts(design.definitions, context);
     placeElements(design, draft, holders, drafts, context);
-    const patternJobs = expandPatterns(design.topology.patterns, draft, holders, context);
+    const patternJobs = expandPatterns(design, draft, holders, drafts, context);
     const jobs: LinkJob[] = design.topology.links.map((link, index) => ({
       link,
       path: ['topology', 'links', index],

@@ -1,7 +1,8 @@
 import { formatPath, joinPath, type PathSegment, segmentText } from '../paths.ts';
 import type { Design, Group } from '../schema.ts';
 import { matchIndex, parseSelector, unbound } from '../selectors.ts';
-import { copies, copyLabel } from './definitions.ts';
+import { copyLabel } from './copy-label.ts';
+import { copies } from './definitions.ts';
 import { guardSize } from './draft.ts';
 import type { ExpandedContainer } from './expanded-topology.ts';
 import type { Findings } from './findings.ts';

@@ -1,12 +1,13 @@
 import { joinPath, segmentText } from '../paths.ts';
 import type { Design, Instance } from '../schema.ts';
-import { addComponent, copies, copyLabel, type DefinitionDrafts, type Overrides, placeInstance } from './definitions.ts';
+import { copyLabel } from './copy-label.ts';
+import { addComponent, copies, type DefinitionDrafts, type Overrides, placeInstance } from './definitions.ts';
 import type { Draft, ExpansionContext } from './draft.ts';
 import { guardSize } from './draft.ts';
 import type { Holder, HolderTree } from './holders.ts';
-import { addPlace, boxNode, brokenNode } from './scope.ts';
+import { addPlace, boxNode, brokenNode, type Scope } from './scope.ts';
 
-type OverridesByPlace = ReadonlyMap<string, Map<string, { part?: string; label?: string }>>;
+export type OverridesByPlace = ReadonlyMap<string, Map<string, { part?: string; label?: string }>>;
 
 /** Walks the groups and writes out the instances and components in each. */
 export function placeElements(
@@ -32,7 +33,7 @@ export function placeElements(
       for (const holder of found) at(holder)[family].push(index);
     });
   }
-  const overrides = topology.instances.map(overridesByPlace);
+  const overrides = topology.instances.map((instance) => overridesByPlace(instance.overrides));
   const used = topology.instances.map(() => new Set<string>());
 
   const visit = (holder: Holder): void => {
@@ -59,38 +60,14 @@ export function placeElements(
       addComponent(draft, holder.scope, topology.components[index], holder.path, holder.container?.path ?? null, null, new Set(), context);
   };
 
-  const placeCopies = (instance: Instance, holder: Holder, byPlace: OverridesByPlace, usedPaths: Set<string>): void => {
-    for (const index of copies(instance.count)) {
-      const segment = segmentText(instance.id, index);
-      const path = joinPath(holder.path, segment);
-      const own = byPlace.get(path);
-      const usedInside = new Set<string>();
-      const inner = drafts.get(instance.definition, withoutSelf(own), usedInside);
-      for (const rest of usedInside) usedPaths.add(`${path}/${rest}`);
-      const label = own?.get('')?.label;
-      if (label !== undefined) usedPaths.add(path);
-      if (!inner) {
-        addPlace(holder.scope, instance.id, {
-          index,
-          path,
-          node: brokenNode,
-          inner: null,
-          innerOffset: 0,
-          definition: instance.definition,
-        });
-        continue;
-      }
-      placeInstance(draft, holder.scope, inner, {
-        id: instance.id,
-        index,
-        path,
-        container: holder.container?.path ?? null,
-        label: label ?? copyLabel(instance.label, segment, index),
-        definition: instance.definition,
-        kind: design.definitions[instance.definition].kind,
-      });
-    }
-  };
+  const placeCopies = (instance: Instance, holder: Holder, byPlace: OverridesByPlace, usedPaths: Set<string>): void =>
+    placeInstanceCopies(
+      instance,
+      { scope: holder.scope, path: holder.path, container: holder.container?.path ?? null },
+      byPlace,
+      usedPaths,
+      { definitions: design.definitions, draft, drafts },
+    );
 
   visit(holders.root);
   topology.instances.forEach((instance, index) => {
@@ -98,6 +75,40 @@ export function placeElements(
       if (!used[index].has(path)) reportDeadOverride(path, ['topology', 'instances', index, 'overrides', path], context);
     }
   });
+}
+
+/** Places every copy of an instance, each with the overrides that reach it. `used` takes in the overrides that did. */
+export function placeInstanceCopies(
+  instance: Pick<Instance, 'id' | 'definition' | 'label' | 'count'> & { readonly sourceId?: string },
+  at: { readonly scope: Scope; readonly path: string; readonly container: string | null },
+  byPlace: OverridesByPlace,
+  used: Set<string>,
+  { definitions, draft, drafts }: { readonly definitions: Design['definitions']; readonly draft: Draft; readonly drafts: DefinitionDrafts },
+): void {
+  for (const index of copies(instance.count)) {
+    const segment = segmentText(instance.id, index);
+    const path = joinPath(at.path, segment);
+    const own = byPlace.get(path);
+    const usedInside = new Set<string>();
+    const inner = drafts.get(instance.definition, withoutSelf(own), usedInside);
+    for (const rest of usedInside) used.add(`${path}/${rest}`);
+    const label = own?.get('')?.label;
+    if (label !== undefined) used.add(path);
+    if (!inner) {
+      addPlace(at.scope, instance.id, { index, path, node: brokenNode, inner: null, innerOffset: 0, definition: instance.definition });
+      continue;
+    }
+    placeInstance(draft, at.scope, inner, {
+      id: instance.id,
+      index,
+      path,
+      container: at.container,
+      label: label ?? copyLabel(instance.label, segment, index),
+      definition: instance.definition,
+      kind: definitions[instance.definition].kind,
+      sourceId: instance.sourceId,
+    });
+  }
 }
 
 /** A difference that reaches nothing any more: kept in the file, in case that the path comes back. */
@@ -112,9 +123,9 @@ export function reportDeadOverride(path: string, place: readonly (string | numbe
 }
 
 /** Overrides under each path that an instance could have: `rack[1]/server[0]` → `gpu[3]` → what differs. */
-function overridesByPlace(instance: Instance): OverridesByPlace {
+export function overridesByPlace(overrides: Instance['overrides']): OverridesByPlace {
   const byPlace = new Map<string, Map<string, { part?: string; label?: string }>>();
-  for (const [path, override] of Object.entries(instance.overrides ?? {})) {
+  for (const [path, override] of Object.entries(overrides ?? {})) {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
       const place = path.slice(0, end);
       const rest = path.slice(end + 1);

@@ -1,44 +1,38 @@
 import { z } from 'zod';
+import { commonFields, oversubscriptionField, overridesField, partId, portName, several, uplinkField } from './fields.ts';
 import type { PatternContext, PatternExpansion, PatternKind, PatternLink, PatternProblem } from './pattern-kind.ts';
-
-const idPattern = /^[a-z0-9-]+$/;
-const partPattern = /^[a-z0-9][a-z0-9.-]*$/;
+import { ownRails } from './rail-optimised-own.ts';
 
 /**
- * Rail-optimised leaf-spine: port i of every host goes to leaf `i mod leaves`, leaves to spines with parallel uplinks
- * so that down-link over up-link capacity of a leaf is `oversubscriptionRatio`. Spines are made by the pattern.
+ * Rail-optimised leaf-spine: cable i of every host goes to a leaf of rail i, leaves to spines with parallel uplinks so that
+ * down-link over up-link capacity of a leaf is `oversubscriptionRatio`. Either it is laid over hosts and leaves of the
+ * drawing (`hosts`, `leaves`), or it makes them (`host`, `hostsCount`). Spines are always made by the pattern.
  */
 export const railOptimisedSchema = z.strictObject({
-  id: z.string().regex(idPattern),
+  ...commonFields,
   kind: z.literal('rail-optimised'),
-  label: z.string().optional(),
-  /** Group that the spines lie in. */
-  in: z.string().min(1).optional(),
   /** Instances whose `port` is cabled. */
-  hosts: z.string().min(1).meta({ label: 'Hosts', help: 'Servers whose rails are cabled.' }),
+  hosts: z.string().min(1).optional().meta({ label: 'Hosts on the drawing', help: 'Servers whose rails are cabled; empty: the pattern makes its own.' }),
+  host: partId.optional().meta({ label: 'Host', help: 'System that the pattern places, if it makes its own hosts.' }),
+  hostsCount: several().optional().meta({ label: 'Hosts', help: 'How many it makes.', unit: 'hosts' }),
+  hostsPerPodCount: several().optional().meta({ label: 'Hosts per pod', help: 'Scalable unit with leaves of its own; empty: one unit without a box.', unit: 'hosts' }),
+  railsCount: several(1, 256).optional().meta({ label: 'Rails', help: 'Cable i of a host is on rail i mod rails; empty: each cable has its own.', unit: 'rails' }),
   /** Exposed port of the hosts' definition. */
-  port: z.string().regex(idPattern).default('rail').meta({ label: 'Port', help: 'Port that the hosts show; its index is the rail.' }),
+  port: portName.default('rail').meta({ label: 'Port', help: 'Port that the hosts show; its index is the rail.' }),
   /** Switch components that serve as leaves. */
-  leaves: z.string().min(1).meta({ label: 'Leaves', help: 'Switches that take one rail each.' }),
-  spinesCount: z
-    .int()
-    .nonnegative()
-    .max(100_000)
-    .meta({ label: 'Spines', help: 'Switches that the pattern adds above the leaves.', unit: 'switches' }),
-  spinePart: z.string().regex(partPattern).meta({ label: 'Spine switch' }),
+  leaves: z.string().min(1).optional().meta({ label: 'Leaves on the drawing', help: 'Switches that take one rail each; empty: the pattern makes its own.' }),
+  leafPart: partId.optional().meta({ label: 'Leaf switch', help: 'Of leaves that the pattern makes; empty: as the spines.' }),
+  spinesCount: z.int().nonnegative().max(100_000).optional().meta({ label: 'Spines', help: 'Switches that the pattern adds above the leaves; empty: as few as take all uplinks.', unit: 'switches' }),
+  spinePart: partId.meta({ label: 'Spine switch' }),
+  corePart: partId.optional().meta({ label: 'Core switch', help: 'With it spines stand in their pod, and cores of this kind join the pods.' }),
   /** Link part ids. */
-  link: z.string().regex(partPattern).meta({ label: 'Host link' }),
-  uplink: z.string().regex(partPattern).meta({ label: 'Uplink' }),
-  oversubscriptionRatio: z
-    .number()
-    .min(1)
-    .meta({ label: 'Oversubscription', help: 'Down-link over up-link capacity of a leaf; 1 is non-blocking.', unit: ':1' }),
-  overrides: z
-    .record(z.string(), z.strictObject({ part: z.string().regex(partPattern).optional(), label: z.string().optional() }))
-    .default({}),
+  link: partId.meta({ label: 'Host link' }),
+  uplink: uplinkField,
+  oversubscriptionRatio: oversubscriptionField,
+  overrides: overridesField,
 });
 
-type RailOptimised = z.output<typeof railOptimisedSchema>;
+export type RailOptimised = z.output<typeof railOptimisedSchema>;
 
 /**
  * Leaves beyond the number of rails form further rail groups: hosts fill them in equal blocks, as in a fabric of several
@@ -47,14 +41,16 @@ type RailOptimised = z.output<typeof railOptimisedSchema>;
  * @see NVIDIA DGX SuperPOD reference architecture (H100), "Compute fabric": one leaf per rail and scalable unit
  */
 function expand(pattern: RailOptimised, path: string, context: PatternContext): PatternExpansion {
+  if (pattern.host !== undefined && pattern.hosts === undefined) return ownRails(pattern, path, context);
   const problems: PatternProblem[] = [];
   const links: PatternLink[] = [];
-  const hosts = context.select(pattern.hosts, 'hosts');
-  const leaves = context.select(pattern.leaves, 'leaves');
-  const components = pattern.spinesCount > 0 ? [{ id: 'spine', part: pattern.spinePart, count: pattern.spinesCount }] : [];
-  if (hosts.length === 0) problems.push(nothing('hosts', pattern.hosts));
-  if (leaves.length === 0) problems.push(nothing('leaves', pattern.leaves));
-  if (hosts.length === 0 || leaves.length === 0) return { components, links, problems };
+  const hosts = context.select(pattern.hosts ?? 'host', 'hosts');
+  const leaves = context.select(pattern.leaves ?? 'leaf', 'leaves');
+  const spinesCount = pattern.spinesCount ?? 0;
+  const components = spinesCount > 0 ? [{ id: 'spine', of: { part: pattern.spinePart }, count: spinesCount }] : [];
+  if (hosts.length === 0) problems.push(nothing('hosts', pattern.hosts ?? ''));
+  if (leaves.length === 0) problems.push(nothing('leaves', pattern.leaves ?? ''));
+  if (hosts.length === 0 || leaves.length === 0) return { elements: components, links, problems };
 
   const railCounts = hosts.map((host) => context.portCount(host, pattern.port));
   const railCount = Math.max(...new Set(railCounts));
@@ -69,7 +65,7 @@ function expand(pattern: RailOptimised, path: string, context: PatternContext): 
       subjects: bare.slice(0, 50),
     });
   }
-  if (railCount === 0) return { components, links, problems };
+  if (railCount === 0) return { elements: components, links, problems };
 
   const blockCount = Math.max(1, Math.floor(leaves.length / railCount));
   const leafOf = (host: number, rail: number): number =>
@@ -93,12 +89,13 @@ function expand(pattern: RailOptimised, path: string, context: PatternContext): 
       subjects: idle.slice(0, 50),
     });
   }
-  addUplinks(pattern, path, leaves, Math.max(...new Set(downlinkCounts)), context, links, problems);
-  return { components, links, problems };
+  addUplinks(pattern, spinesCount, path, leaves, Math.max(...new Set(downlinkCounts)), context, links, problems);
+  return { elements: components, links, problems };
 }
 
 function addUplinks(
   pattern: RailOptimised,
+  spinesCount: number,
   path: string,
   leaves: readonly string[],
   downlinkCount: number,
@@ -108,22 +105,22 @@ function addUplinks(
 ): void {
   const down = context.linkBandwidthBytesPerSecond(pattern.link);
   const up = context.linkBandwidthBytesPerSecond(pattern.uplink);
-  if (pattern.spinesCount === 0 || down === null || up === null) return;
+  if (spinesCount === 0 || down === null || up === null) return;
   // The tolerance keeps a ratio such as 1.1 from adding a cable for a rounding error.
   const uplinkCount = Math.max(1, Math.ceil((downlinkCount * down) / (pattern.oversubscriptionRatio * up) - 1e-9));
-  if (uplinkCount % pattern.spinesCount !== 0) {
-    const isShort = uplinkCount < pattern.spinesCount;
+  if (uplinkCount % spinesCount !== 0) {
+    const isShort = uplinkCount < spinesCount;
     problems.push({
       field: 'spinesCount',
       code: isShort ? 'fewer-uplinks-than-spines' : 'uneven-uplinks',
       severity: 'warning',
-      message: `Each leaf of pattern "${pattern.id}" has ${uplinkCount} uplinks for ${pattern.spinesCount} spines${isShort ? `: ${pattern.spinesCount - uplinkCount} spines stay empty` : ': some spines get more than others'}.`,
+      message: `Each leaf of pattern "${pattern.id}" has ${uplinkCount} uplinks for ${spinesCount} spines${isShort ? `: ${spinesCount - uplinkCount} spines stay empty` : ': some spines get more than others'}.`,
       remedy: `Use a number of spines that divides ${uplinkCount}, or change the oversubscription.`,
     });
   }
   for (const leaf of leaves) {
-    for (let spine = 0; spine < pattern.spinesCount; spine += 1) {
-      const count = Math.floor(uplinkCount / pattern.spinesCount) + (spine < uplinkCount % pattern.spinesCount ? 1 : 0);
+    for (let spine = 0; spine < spinesCount; spine += 1) {
+      const count = Math.floor(uplinkCount / spinesCount) + (spine < uplinkCount % spinesCount ? 1 : 0);
       if (count > 0)
         links.push({ part: pattern.uplink, from: leaf, to: `${path}/spine[${spine}]`, count, fromField: 'leaves', toField: 'spinesCount' });
     }
@@ -135,16 +132,26 @@ function nothing(field: 'hosts' | 'leaves', selector: string): PatternProblem {
     field,
     code: 'pattern-matches-nothing',
     severity: 'error',
-    message: `"${selector}" names no ${field}.`,
-    remedy: 'Write a path such as rack[*]/server[*] that exists on the drawing.',
+    message: selector === '' ? `It has no ${field} of its own, and names none.` : `"${selector}" names no ${field}.`,
+    remedy: 'Write a path such as rack[*]/server[*] that exists on the drawing, or let the pattern make its hosts ("host", "hostsCount").',
   };
 }
 
 export const railOptimised = {
   kind: 'rail-optimised',
   label: 'Rail-optimised leaf-spine',
+  help: 'Cable i of every host on rail i: NVIDIA SuperPOD and most GPU clusters. In pods with cores, or flat.',
   schema: railOptimisedSchema,
   selectorFields: ['hosts', 'leaves'],
-  partFields: { spinePart: 'switch', link: 'link', uplink: 'link' },
+  partFields: { host: 'host', leafPart: 'switch', spinePart: 'switch', corePart: 'switch', link: 'link', uplink: 'link' },
+  example: {
+    hostsCount: 32,
+    host: 'hgx-h100',
+    hostsPerPodCount: 32,
+    oversubscriptionRatio: 1,
+    spinePart: 'quantum-2',
+    link: 'infiniband-ndr',
+    uplink: 'infiniband-ndr',
+  },
   expand,
 } as const satisfies PatternKind<'rail-optimised', typeof railOptimisedSchema>;

@@ -3,7 +3,7 @@ import { patternFamily } from '../patterns/index.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 type Path = readonly (string | number)[];
-type Wanted = 'device' | 'link' | 'switch';
+type Wanted = 'device' | 'link' | 'switch' | 'memory';
 
 /** Where a design names a part, and what kind of part belongs there. */
 function partReferences({
@@ -35,7 +35,9 @@ function partReferences({
   });
   topology.patterns.forEach((pattern, index) => {
     for (const [field, wanted] of Object.entries(patternFamily.get(pattern.kind).partFields)) {
-      add(String((pattern as Record<string, unknown>)[field]), ['topology', 'patterns', index, field], wanted, pattern.id);
+      const part = (pattern as Record<string, unknown>)[field];
+      // An optional part may be left out, and a host may be a definition: the pattern tells when it is neither.
+      if (typeof part === 'string' && wanted !== 'host') add(part, ['topology', 'patterns', index, field], wanted, pattern.id);
     }
     for (const [path, { part }] of Object.entries(pattern.overrides)) {
       if (part !== undefined) add(part, ['topology', 'patterns', index, 'overrides', path, 'part'], 'device', path);
@@ -95,14 +97,14 @@ export const unknownPart: Rule = {
           },
         ];
       }
-      if (wanted === 'switch' && part.family !== 'switch') {
+      if ((wanted === 'switch' || wanted === 'memory') && part.family !== wanted) {
         return [
           {
-            code: 'part-is-no-switch',
+            code: `part-is-no-${wanted}`,
             severity: 'error',
             path,
-            message: `"${id}" (${part.label}) is no switch.`,
-            remedy: 'Choose a part of the family "switch".',
+            message: `"${id}" (${part.label}) is no ${wanted}.`,
+            remedy: `Choose a part of the family "${wanted}".`,
             subjects,
           },
         ];
