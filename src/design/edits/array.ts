@@ -33,7 +33,8 @@ export const array: Edit<'array', ArrayArgs> = {
       return refuse('wrong-value', 'An array has at least one row and one column, in whole numbers.', 'Correct the numbers.');
     const whole = wholeElements(design, library, paths);
     if (!whole.ok) return whole;
-    if (whole.value.length === 0) return refuse('nothing-selected', 'Nothing that can be repeated is selected.', 'Select devices, servers or groups.');
+    if (whole.value.length === 0)
+      return refuse('nothing-selected', 'Nothing that can be repeated is selected.', 'Select devices, servers or groups.');
     const isOne = whole.value.length === 1;
     const grouped = isOne ? { ok: true as const, value: design } : groupElements.apply(design, library, { paths, id: 'unit' });
     if (!grouped.ok) return grouped;
@@ -43,13 +44,19 @@ export const array: Edit<'array', ArrayArgs> = {
     if (!found || found.family === 'patterns' || found.family === 'links')
       return refuse('no-copies', `"${id}" cannot have copies.`, 'Change the parameters of the pattern.', paths);
     if (found.element.count !== undefined && found.element.count > 1)
-      return refuse('has-copies', `"${id}" has ${found.element.count} copies already.`, 'Change its number of copies, or group it first.', [id]);
+      return refuse('has-copies', `"${id}" has ${found.element.count} copies already.`, 'Change its number of copies, or group it first.', [
+        id,
+      ]);
     const before = grouped.value.view.positions;
-    const place = Object.keys(before).find((path) => path === id || path === `${id}[0]` || path.endsWith(`/${id}`) || path.endsWith(`/${id}[0]`));
+    const place = Object.keys(before).find(
+      (path) => path === id || path === `${id}[0]` || path.endsWith(`/${id}`) || path.endsWith(`/${id}[0]`),
+    );
     const counted = setCount.apply(grouped.value, library, { id, count: total });
     if (!counted.ok) return counted;
     const labelled =
-      label === undefined || label === '' ? counted : setElementField.apply(counted.value, library, { id, field: 'label', value: gridLabel(label, columnCount) });
+      label === undefined || label === ''
+        ? counted
+        : setElementField.apply(counted.value, library, { id, field: 'label', value: gridLabel(label, columnCount) });
     if (!labelled.ok || pitch === undefined) return labelled;
     const outer = place?.includes('/') ? place.slice(0, place.lastIndexOf('/') + 1) : '';
     const start = (place && before[place]) || { x: 0, y: 0 };

@@ -26,7 +26,13 @@ function shape(design: Design): { readonly nodes: readonly string[]; readonly li
   return {
     nodes: topology.nodes.map((node) => `${node.part.id} ${node.kind} ${node.label.replace(/^.*\[/, '[')}`).sort(),
     links: topology.links
-      .map((link) => [`${tail(topology.nodes[link.from].path)}:${link.fromPort}`, `${tail(topology.nodes[link.to].path)}:${link.toPort}`, link.part.id].join(' '))
+      .map((link) =>
+        [
+          `${tail(topology.nodes[link.from].path)}:${link.fromPort}`,
+          `${tail(topology.nodes[link.to].path)}:${link.toPort}`,
+          link.part.id,
+        ].join(' '),
+      )
       .sort(),
   };
 }
@@ -63,7 +69,14 @@ test('pools, positions, links and overrides follow the new names', () => {
 });
 
 test('an overridden switch becomes an element of its own, and a pod that is not full too', () => {
-  const before = withPattern({ kind: 'rail-optimised', hostsCount: 7, hostsPerPodCount: 4, spinePart: 'quantum-2', uplink: 'infiniband-ndr', overrides: { 'net/spine[0]': { label: 'mine' } } });
+  const before = withPattern({
+    kind: 'rail-optimised',
+    hostsCount: 7,
+    hostsPerPodCount: 4,
+    spinePart: 'quantum-2',
+    uplink: 'infiniband-ndr',
+    overrides: { 'net/spine[0]': { label: 'mine' } },
+  });
   const after = detached(before);
   const { topology, diagnostics } = expandTopology(after, fixtureLibrary);
   expect(diagnostics).toEqual([]);

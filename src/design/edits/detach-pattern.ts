@@ -26,14 +26,24 @@ export const detachPattern: Edit<'detach-pattern', { readonly id: string }> = {
     const { topology } = expandTopology(design, library);
     const cables = topology.links.filter((link) => link.sourceId === id && link.sourceDefinition === null);
     if (cables.length > cableLimit)
-      return refuse('too-many-cables', `Pattern "${id}" stands for ${cables.length} cables, each of which would be written into the file.`, 'Lower its parameters first, or keep it a pattern.', [id]);
+      return refuse(
+        'too-many-cables',
+        `Pattern "${id}" stands for ${cables.length} cables, each of which would be written into the file.`,
+        'Lower its parameters first, or keep it a pattern.',
+        [id],
+      );
     const own = topology.containers.find((box) => box.sourceId === id && parsePath(box.path)?.at(-1)?.id === id && box.definition === null);
     if (!own) return refuse('unknown-pattern', `The pattern "${id}" draws nothing.`, 'Mend its problems first.', [id]);
 
     const plan = writeElements(found.element, own.path, topology, elementIds(design.topology));
     const inner = (path: string): string => plan.renamed(path);
     const { label } = found.element;
-    const frame: Group = { id, kind: 'group', ...(label === undefined ? {} : { label }), ...(own.container === null ? {} : { in: own.container }) };
+    const frame: Group = {
+      id,
+      kind: 'group',
+      ...(label === undefined ? {} : { label }),
+      ...(own.container === null ? {} : { in: own.container }),
+    };
     const taken = new Set([...elementIds(design.topology), ...plan.ids]);
     const links = cables.map((link): Link => {
       const linkId = freeId(`${id}-cable`, taken);
@@ -47,12 +57,20 @@ export const detachPattern: Edit<'detach-pattern', { readonly id: string }> = {
     });
     const lost = plan.unnamed(design, own.path);
     if (lost !== null)
-      return refuse('pattern-is-named', `"${lost}" names copies of the pattern "${id}" that are no longer alike.`, 'Reset its overrides, or name single devices there.', [id]);
+      return refuse(
+        'pattern-is-named',
+        `"${lost}" names copies of the pattern "${id}" that are no longer alike.`,
+        'Reset its overrides, or name single devices there.',
+        [id],
+      );
     const referred = changeReferences(
       design,
       {
         selector: (segments) => (startsWith(segments, own.path) ? plan.renamedSelector(segments) : segments),
-        path: (segments) => (startsWith(segments, own.path) && formatPath(segments) !== own.path ? [parsePath(inner(formatPath(segments))) ?? segments] : [segments]),
+        path: (segments) =>
+          startsWith(segments, own.path) && formatPath(segments) !== own.path
+            ? [parsePath(inner(formatPath(segments))) ?? segments]
+            : [segments],
       },
       id,
     );
@@ -118,7 +136,11 @@ function writeElements(pattern: Pattern, patternPath: string, topology: Expanded
     const [firstHolder] = counts.keys();
     const holders = [...counts.keys()];
     const box = ownBoxes.find((candidate) => parsePath(candidate.path)?.at(-1)?.id === id && candidate.container === firstHolder);
-    const overridden = box ? [] : Object.keys(pattern.overrides).filter((path) => topology.nodeIndex.has(path) && ownNodes.some((node) => node.path === path) && parsePath(path)?.at(-1)?.id === id);
+    const overridden = box
+      ? []
+      : Object.keys(pattern.overrides).filter(
+          (path) => topology.nodeIndex.has(path) && ownNodes.some((node) => node.path === path) && parsePath(path)?.at(-1)?.id === id,
+        );
     const isEven = new Set(counts.values()).size === 1 && overridden.length === 0;
     const write = (elementId: string, holder: string | null, count: number | undefined, path: string): void => {
       const inside = holder ?? allOf(firstHolder, holders.length);
@@ -180,19 +202,34 @@ function writeElements(pattern: Pattern, patternPath: string, topology: Expanded
   function renamedSelector(segments: readonly SelectorSegment[]): readonly SelectorSegment[] {
     if (segments.every(({ index }) => isConcrete(index))) {
       const path = formatPath(segments.map(({ id, index }) => ({ id, index: index.kind === 'number' ? index.value : -1 })));
-      return (parsePath(renamed(path)) ?? []).map(({ id, index }) => ({ id, index: index < 0 ? { kind: 'none' } : { kind: 'number', value: index } }));
+      return (parsePath(renamed(path)) ?? []).map(({ id, index }) => ({
+        id,
+        index: index < 0 ? { kind: 'none' } : { kind: 'number', value: index },
+      }));
     }
     const kept = segments.slice(0, depth - 1);
     return [
       ...kept,
-      ...segments.slice(depth).map((segment, at) => (families.has(segment.id) && at < 2 && (at === 0 || !isInstance(segments[depth].id)) ? { ...segment, id: idFor(segment.id) } : segment)),
+      ...segments
+        .slice(depth)
+        .map((segment, at) =>
+          families.has(segment.id) && at < 2 && (at === 0 || !isInstance(segments[depth].id))
+            ? { ...segment, id: idFor(segment.id) }
+            : segment,
+        ),
     ];
   }
   function unnamed(design: Design, path: string): string | null {
     if (single.size === 0) return null;
     const uneven = new Set([...single.keys()].map((at) => parsePath(at)?.at(-1)?.id));
-    const texts = [...design.deployment.pools.map(({ accelerators }) => accelerators), ...design.topology.links.flatMap(({ from, to }) => [from, to])];
-    return texts.find((text) => text.startsWith(`${path}/`) && /\[[^\]\d]/.test(text) && [...uneven].some((id) => text.includes(`/${id}[`))) ?? null;
+    const texts = [
+      ...design.deployment.pools.map(({ accelerators }) => accelerators),
+      ...design.topology.links.flatMap(({ from, to }) => [from, to]),
+    ];
+    return (
+      texts.find((text) => text.startsWith(`${path}/`) && /\[[^\]\d]/.test(text) && [...uneven].some((id) => text.includes(`/${id}[`))) ??
+      null
+    );
   }
   return { groups, instances, components, ids: new Set([...newIds.values(), ...taken]), renamed, renamedSelector, unnamed };
 }

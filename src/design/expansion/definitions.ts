@@ -3,11 +3,11 @@ import { nodeKindOfPart } from '../part-library.ts';
 import { joinPath, segmentText } from '../paths.ts';
 import type { Component, Definition, Design } from '../schema.ts';
 import { parseSelector, selectorVariables, unbound } from '../selectors.ts';
+import { copyLabel } from './copy-label.ts';
 import { type Draft, type ExpansionContext, emptyDraft, guardSize } from './draft.ts';
 import { expandLinks } from './expand-links.ts';
 import type { ExpandedNode } from './expanded-topology.ts';
 import { carrierPorts, type LinkEnd, resolveLinkEnds } from './link-ends.ts';
-import { copyLabel } from './copy-label.ts';
 import { addPlace, boxNode, brokenNode, type Carrier, type Scope } from './scope.ts';
 
 /** What an instance changes inside itself, by path relative to the instance. */

@@ -106,7 +106,16 @@ function placeMembers(pattern: Pattern, expansion: PatternExpansion, root: Site,
     at.forEach((site, position) => {
       const count = element.count - (position === at.length - 1 ? (element.missingInLast ?? 0) : 0);
       if ('part' in element.of)
-        addComponent(draft, site.scope, { id: element.id, part: element.of.part, count, sourceId: pattern.id }, site.path, site.path, overrides, used, context);
+        addComponent(
+          draft,
+          site.scope,
+          { id: element.id, part: element.of.part, count, sourceId: pattern.id },
+          site.path,
+          site.path,
+          overrides,
+          used,
+          context,
+        );
       else
         placeInstanceCopies(
           { id: element.id, definition: element.of.definition, count, sourceId: pattern.id },

@@ -7,10 +7,18 @@ import type { PatternContext, PatternExpansion, PatternKind, PatternProblem } fr
 export const cxlPoolSchema = z.strictObject({
   ...commonFields,
   kind: z.literal('cxl-pool'),
-  hosts: z.string().min(1).meta({ label: 'Hosts', help: 'Devices or servers on the drawing that reach the pool, such as server[*]/cpu[*].' }),
+  hosts: z
+    .string()
+    .min(1)
+    .meta({ label: 'Hosts', help: 'Devices or servers on the drawing that reach the pool, such as server[*]/cpu[*].' }),
   memoriesCount: several(1, 4096).meta({ label: 'Memory devices', unit: 'devices' }),
   memoryPart: partId.meta({ label: 'Memory' }),
-  switchesCount: z.int().min(0).max(256).default(0).meta({ label: 'CXL switches', help: '0: memory is attached to the hosts directly, dealt round them.', unit: 'switches' }),
+  switchesCount: z
+    .int()
+    .min(0)
+    .max(256)
+    .default(0)
+    .meta({ label: 'CXL switches', help: '0: memory is attached to the hosts directly, dealt round them.', unit: 'switches' }),
   switchPart: partId.optional().meta({ label: 'CXL switch' }),
   linksPerHostCount: several(1, 64).default(1).meta({ label: 'Cables per host', help: 'To the switches.', unit: 'cables' }),
   link: partId.meta({ label: 'CXL link' }),
@@ -48,11 +56,18 @@ function expand(pattern: CxlPool, path: string, context: PatternContext): Patter
     });
   const isSwitched = switchesCount > 0;
   if (isSwitched && switchPart === undefined)
-    problems.push({ field: 'switchPart', code: 'no-switch-part', severity: 'error', message: `Pattern "${pattern.id}" has ${switchesCount} switches of no kind.`, remedy: 'Choose a CXL switch, or attach the memory directly with 0 switches.' });
+    problems.push({
+      field: 'switchPart',
+      code: 'no-switch-part',
+      severity: 'error',
+      message: `Pattern "${pattern.id}" has ${switchesCount} switches of no kind.`,
+      remedy: 'Choose a CXL switch, or attach the memory directly with 0 switches.',
+    });
   if (isSwitched && switchPart !== undefined) {
     const radix = radixOf(switchPart, link, 'switchPart', context, problems);
     const needed = Math.ceil((hosts.length * linksPerHostCount) / switchesCount) + Math.ceil(memoriesCount / switchesCount);
-    if (radix > 0 && radix < needed) problems.push(radixProblem(pattern.id, 'switchesCount', switchPart, needed, radix, 'Use more switches.'));
+    if (radix > 0 && radix < needed)
+      problems.push(radixProblem(pattern.id, 'switchesCount', switchPart, needed, radix, 'Use more switches.'));
   }
   const elements = [
     { id: 'memory', count: memoriesCount, of: { part: memoryPart } },
@@ -60,7 +75,8 @@ function expand(pattern: CxlPool, path: string, context: PatternContext): Patter
   ];
   if (problems.length > 0) return { elements, links: [], problems };
   const memories = copiesOf(`${path}/memory`, memoriesCount);
-  if (!isSwitched) return { elements, links: deal(memories, hosts, 1, { part: link, fromField: 'memoriesCount', toField: 'hosts' }), problems };
+  if (!isSwitched)
+    return { elements, links: deal(memories, hosts, 1, { part: link, fromField: 'memoriesCount', toField: 'hosts' }), problems };
   const switches = copiesOf(`${path}/switch`, switchesCount);
   return {
     elements,
@@ -79,6 +95,13 @@ export const cxlPool = {
   schema: cxlPoolSchema,
   selectorFields: ['hosts'],
   partFields: { memoryPart: 'memory', switchPart: 'switch', link: 'link' },
-  example: { hosts: 'server/cpu[*]', memoriesCount: 4, memoryPart: 'cxl2-expander', switchesCount: 0, link: 'cxl2-x16', linksPerHostCount: 1 },
+  example: {
+    hosts: 'server/cpu[*]',
+    memoriesCount: 4,
+    memoryPart: 'cxl2-expander',
+    switchesCount: 0,
+    link: 'cxl2-x16',
+    linksPerHostCount: 1,
+  },
   expand,
 } as const satisfies PatternKind<'cxl-pool', typeof cxlPoolSchema>;

@@ -43,12 +43,7 @@ export function leafSplit(
 }
 
 /** Fewest uplinks that keep the promise of oversubscription. The tolerance keeps a ratio such as 1.1 from adding a cable for a rounding error. */
-export function uplinksFor(
-  downCount: number,
-  oversubscriptionRatio: number,
-  downBytesPerSecond: number,
-  upBytesPerSecond: number,
-): number {
+export function uplinksFor(downCount: number, oversubscriptionRatio: number, downBytesPerSecond: number, upBytesPerSecond: number): number {
   return Math.max(1, Math.ceil((downCount * downBytesPerSecond) / (oversubscriptionRatio * upBytesPerSecond) - 1e-9));
 }
 

@@ -32,12 +32,17 @@ function expand(pattern: DragonflyPlus, path: string, context: PatternContext): 
   const { groupsCount: g, leavesPerGroupCount: leaves, spinesPerGroupCount: spines, hostsPerLeafCount: p } = pattern;
   const { globalLinksPerSpineCount: h, switchPart, link, uplink } = pattern;
   const hosts = ownHosts(pattern, context, problems);
-  const radix = Math.min(radixOf(switchPart, link, 'switchPart', context, problems), radixOf(switchPart, uplink, 'uplink', context, problems));
+  const radix = Math.min(
+    radixOf(switchPart, link, 'switchPart', context, problems),
+    radixOf(switchPart, uplink, 'uplink', context, problems),
+  );
   if (!hosts) return { elements: [], links: [], problems };
   context.guard(g * (leaves * (p * Math.max(1, hosts.portCount) + spines) + spines * h));
   const needed = Math.max(p * hosts.portCount + spines, leaves + (g > 1 ? h : 0));
   if (radix > 0 && needed > radix)
-    problems.push(radixProblem(pattern.id, 'switchPart', switchPart, needed, radix, 'Use fewer hosts, leaves or global links, or a larger switch.'));
+    problems.push(
+      radixProblem(pattern.id, 'switchPart', switchPart, needed, radix, 'Use fewer hosts, leaves or global links, or a larger switch.'),
+    );
   if (g > spines * h + 1) problems.push(tooManyGroups(pattern.id, g, spines * h + 1));
   const groups = [{ id: 'group', kind: 'pod', count: g }] as const;
   const elements = [
@@ -53,7 +58,13 @@ function expand(pattern: DragonflyPlus, path: string, context: PatternContext): 
     for (let leaf = 0; leaf < leaves; leaf += 1) {
       for (let host = 0; host < p; host += 1)
         for (let port = 0; port < hosts.portCount; port += 1)
-          links.push({ part: link, from: hosts.end(`${at}/host[${leaf * p + host}]`, port), to: `${at}/leaf[${leaf}]`, fromField: 'host', toField: 'switchPart' });
+          links.push({
+            part: link,
+            from: hosts.end(`${at}/host[${leaf * p + host}]`, port),
+            to: `${at}/leaf[${leaf}]`,
+            fromField: 'host',
+            toField: 'switchPart',
+          });
       for (let spine = 0; spine < spines; spine += 1) links.push({ ...between, from: `${at}/leaf[${leaf}]`, to: `${at}/spine[${spine}]` });
     }
   }

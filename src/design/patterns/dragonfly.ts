@@ -9,7 +9,11 @@ export const dragonflySchema = z.strictObject({
   kind: z.literal('dragonfly'),
   groupsCount: several(1, 4096).meta({ label: 'Groups (g)', help: 'At most a·h + 1.', unit: 'groups' }),
   routersPerGroupCount: several(1, 256).meta({ label: 'Routers per group (a)', unit: 'switches' }),
-  hostsPerRouterCount: several(1, 256).meta({ label: 'Hosts per router (p)', help: 'A balanced dragonfly has a = 2p = 2h.', unit: 'hosts' }),
+  hostsPerRouterCount: several(1, 256).meta({
+    label: 'Hosts per router (p)',
+    help: 'A balanced dragonfly has a = 2p = 2h.',
+    unit: 'hosts',
+  }),
   globalLinksPerRouterCount: several(1, 256).meta({ label: 'Global links per router (h)', unit: 'links' }),
   ...hostFields,
   switchPart: switchPartField,
@@ -27,13 +31,25 @@ type Dragonfly = z.output<typeof dragonflySchema>;
  */
 function expand(pattern: Dragonfly, path: string, context: PatternContext): PatternExpansion {
   const problems: PatternProblem[] = [];
-  const { groupsCount: g, routersPerGroupCount: a, hostsPerRouterCount: p, globalLinksPerRouterCount: h, switchPart, link, uplink } = pattern;
+  const {
+    groupsCount: g,
+    routersPerGroupCount: a,
+    hostsPerRouterCount: p,
+    globalLinksPerRouterCount: h,
+    switchPart,
+    link,
+    uplink,
+  } = pattern;
   const hosts = ownHosts(pattern, context, problems);
-  const radix = Math.min(radixOf(switchPart, link, 'switchPart', context, problems), radixOf(switchPart, uplink, 'uplink', context, problems));
+  const radix = Math.min(
+    radixOf(switchPart, link, 'switchPart', context, problems),
+    radixOf(switchPart, uplink, 'uplink', context, problems),
+  );
   if (!hosts) return { elements: [], links: [], problems };
   context.guard(g * a * (p * Math.max(1, hosts.portCount) + a + h));
   const needed = p * hosts.portCount + (a - 1) + (g > 1 ? h : 0);
-  if (radix > 0 && needed > radix) problems.push(radixProblem(pattern.id, 'switchPart', switchPart, needed, radix, 'Lower p, a or h, or use a larger switch.'));
+  if (radix > 0 && needed > radix)
+    problems.push(radixProblem(pattern.id, 'switchPart', switchPart, needed, radix, 'Lower p, a or h, or use a larger switch.'));
   if (g > a * h + 1) problems.push(tooManyGroups(pattern.id, g, a * h + 1));
   const groups = [{ id: 'group', kind: 'pod', count: g }] as const;
   const elements = [
@@ -48,8 +64,15 @@ function expand(pattern: Dragonfly, path: string, context: PatternContext): Patt
     for (let router = 0; router < a; router += 1) {
       for (let host = 0; host < p; host += 1)
         for (let port = 0; port < hosts.portCount; port += 1)
-          links.push({ part: link, from: hosts.end(`${at}/host[${router * p + host}]`, port), to: `${at}/router[${router}]`, fromField: 'host', toField: 'switchPart' });
-      for (let other = router + 1; other < a; other += 1) links.push({ ...between, from: `${at}/router[${router}]`, to: `${at}/router[${other}]` });
+          links.push({
+            part: link,
+            from: hosts.end(`${at}/host[${router * p + host}]`, port),
+            to: `${at}/router[${router}]`,
+            fromField: 'host',
+            toField: 'switchPart',
+          });
+      for (let other = router + 1; other < a; other += 1)
+        links.push({ ...between, from: `${at}/router[${router}]`, to: `${at}/router[${other}]` });
     }
   }
   links.push(...globalLinks(g, a * h, (group, port) => `${path}/group[${group}]/router[${Math.floor(port / h)}]`, between));

@@ -41,7 +41,8 @@ function expand(pattern: FatTree, path: string, context: PatternContext): Patter
     { id: 'aggregation', in: 'pod', count: planes * half, of: { part: switchPart } },
     { id: 'core', count: planes * half * half, of: { part: switchPart } },
   ];
-  if (radix > 0 && radix < k) problems.push(radixProblem(pattern.id, 'switchPart', switchPart, k, radix, `Use a k of at most ${radix}, or a larger switch.`));
+  if (radix > 0 && radix < k)
+    problems.push(radixProblem(pattern.id, 'switchPart', switchPart, k, radix, `Use a k of at most ${radix}, or a larger switch.`));
   if (hosts.portCount > 0 && hosts.portCount < planes)
     problems.push({
       field: 'planesCount',
@@ -62,7 +63,13 @@ function expand(pattern: FatTree, path: string, context: PatternContext): Patter
       const aggregations = copiesOf(`${at}/aggregation`, half, plane * half);
       edges.forEach((edge, e) => {
         for (let h = 0; h < half; h += 1)
-          links.push({ part: link, from: hosts.end(`${at}/host[${e * half + h}]`, plane), to: edge, fromField: 'host', toField: 'switchPart' });
+          links.push({
+            part: link,
+            from: hosts.end(`${at}/host[${e * half + h}]`, plane),
+            to: edge,
+            fromField: 'host',
+            toField: 'switchPart',
+          });
         for (const aggregation of aggregations) links.push({ ...between, from: edge, to: aggregation });
       });
       aggregations.forEach((aggregation, a) => {

@@ -19,9 +19,7 @@ export const commonFields = {
 };
 
 /** Full path → what differs there. */
-export const overridesField = z
-  .record(z.string(), z.strictObject({ part: partId.optional(), label: z.string().optional() }))
-  .default({});
+export const overridesField = z.record(z.string(), z.strictObject({ part: partId.optional(), label: z.string().optional() })).default({});
 
 /** Hosts that a pattern makes itself: instances of a definition, or devices. */
 export const hostFields = {

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { copiesOf, deal, leafSplit, uppersFor } from './dealing.ts';
-import { commonFields, hostFields, linkField, oversubscriptionField, overridesField, several, switchPartField, uplinkField } from './fields.ts';
+import {
+  commonFields,
+  hostFields,
+  linkField,
+  overridesField,
+  oversubscriptionField,
+  several,
+  switchPartField,
+  uplinkField,
+} from './fields.ts';
 import { ownHosts, radixOf } from './hosts.ts';
 import type { PatternContext, PatternExpansion, PatternKind, PatternLink, PatternProblem } from './pattern-kind.ts';
 
@@ -29,7 +38,10 @@ function expand(pattern: LeafSpine, path: string, context: PatternContext): Patt
   const problems: PatternProblem[] = [];
   const { switchPart, link, uplink, hostsCount, oversubscriptionRatio: ratio } = pattern;
   const hosts = ownHosts(pattern, context, problems);
-  const radix = Math.min(radixOf(switchPart, link, 'switchPart', context, problems), radixOf(switchPart, uplink, 'uplink', context, problems));
+  const radix = Math.min(
+    radixOf(switchPart, link, 'switchPart', context, problems),
+    radixOf(switchPart, uplink, 'uplink', context, problems),
+  );
   const down = context.linkBandwidthBytesPerSecond(link);
   const up = context.linkBandwidthBytesPerSecond(uplink);
   if (!hosts || hosts.portCount === 0 || radix === 0 || down === null || up === null) {
@@ -39,7 +51,8 @@ function expand(pattern: LeafSpine, path: string, context: PatternContext): Patt
   context.guard(hostsCount * hosts.portCount * 2);
   const split = leafSplit(radix, ratio, down, up);
   // Hosts that fit a leaf whole; else their cables run over to the next one.
-  const cablesPerLeaf = split.downCount >= hosts.portCount ? Math.floor(split.downCount / hosts.portCount) * hosts.portCount : split.downCount;
+  const cablesPerLeaf =
+    split.downCount >= hosts.portCount ? Math.floor(split.downCount / hosts.portCount) * hosts.portCount : split.downCount;
   const leavesCount = Math.ceil((hostsCount * hosts.portCount) / cablesPerLeaf);
   const busiest = Math.min(cablesPerLeaf, hostsCount * hosts.portCount);
   const uplinksEach = Math.max(1, Math.ceil((busiest * down) / (ratio * up) - 1e-9));
@@ -56,7 +69,13 @@ function expand(pattern: LeafSpine, path: string, context: PatternContext): Patt
   for (let host = 0; host < hostsCount; host += 1) {
     for (let port = 0; port < hosts.portCount; port += 1) {
       const leaf = Math.floor((host * hosts.portCount + port) / cablesPerLeaf);
-      links.push({ part: link, from: hosts.end(`${path}/host[${host}]`, port), to: `${path}/leaf[${leaf}]`, fromField: 'host', toField: 'switchPart' });
+      links.push({
+        part: link,
+        from: hosts.end(`${path}/host[${host}]`, port),
+        to: `${path}/leaf[${leaf}]`,
+        fromField: 'host',
+        toField: 'switchPart',
+      });
     }
   }
   if (spinesCount > 0 && problems.length === 0)
@@ -85,6 +104,13 @@ export const leafSpine = {
   schema: leafSpineSchema,
   selectorFields: [],
   partFields: { host: 'host', switchPart: 'switch', link: 'link', uplink: 'link' },
-  example: { hostsCount: 16, host: 'hgx-h100', oversubscriptionRatio: 1, switchPart: 'quantum-2', link: 'infiniband-ndr', uplink: 'infiniband-ndr' },
+  example: {
+    hostsCount: 16,
+    host: 'hgx-h100',
+    oversubscriptionRatio: 1,
+    switchPart: 'quantum-2',
+    link: 'infiniband-ndr',
+    uplink: 'infiniband-ndr',
+  },
   expand,
 } as const satisfies PatternKind<'leaf-spine', typeof leafSpineSchema>;

@@ -8,10 +8,18 @@ export const opticalCircuitSchema = z.strictObject({
   ...commonFields,
   kind: z.literal('optical-circuit'),
   hosts: z.string().min(1).meta({ label: 'Ends', help: 'Switches, servers or racks on the drawing that circuits join, such as spine[*].' }),
-  port: z.string().regex(/^[a-z0-9-]+$/).optional().meta({ label: 'Port', help: 'Port that the ends show; empty takes whatever fits.' }),
+  port: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .meta({ label: 'Port', help: 'Port that the ends show; empty takes whatever fits.' }),
   switchesCount: several(1, 1024).meta({ label: 'Optical circuit switches', unit: 'switches' }),
   switchPart: partId.meta({ label: 'Switch' }),
-  linksPerHostCount: several(1, 512).meta({ label: 'Cables per end', help: 'Cable t of every end goes to switch t mod n.', unit: 'cables' }),
+  linksPerHostCount: several(1, 512).meta({
+    label: 'Cables per end',
+    help: 'Cable t of every end goes to switch t mod n.',
+    unit: 'cables',
+  }),
   link: partId.meta({ label: 'Link' }),
   overrides: overridesField,
 });
@@ -39,7 +47,8 @@ function expand(pattern: OpticalCircuit, path: string, context: PatternContext):
     });
   const radix = radixOf(switchPart, link, 'switchPart', context, problems);
   const needed = ends.length * Math.ceil(cables / switchesCount);
-  if (radix > 0 && radix < needed) problems.push(radixProblem(pattern.id, 'switchesCount', switchPart, needed, radix, 'Use more switches, or fewer cables per end.'));
+  if (radix > 0 && radix < needed)
+    problems.push(radixProblem(pattern.id, 'switchesCount', switchPart, needed, radix, 'Use more switches, or fewer cables per end.'));
   const elements = [{ id: 'ocs', count: switchesCount, of: { part: switchPart } }];
   if (problems.length > 0) return { elements, links: [], problems };
   const switches = copiesOf(`${path}/ocs`, switchesCount);

@@ -47,11 +47,33 @@ const samples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'leaf-spine': { ...ndr, hostsCount: 20, oversubscriptionRatio: 2 },
   'three-tier-clos': { ...ndr, podsCount: 3, hostsPerPodCount: 6, oversubscriptionRatio: 1, coreOversubscriptionRatio: 2 },
   dragonfly: { ...ndr, groupsCount: 5, routersPerGroupCount: 2, hostsPerRouterCount: 1, globalLinksPerRouterCount: 2 },
-  'dragonfly-plus': { ...ndr, groupsCount: 3, leavesPerGroupCount: 2, spinesPerGroupCount: 2, hostsPerLeafCount: 2, globalLinksPerSpineCount: 2 },
+  'dragonfly-plus': {
+    ...ndr,
+    groupsCount: 3,
+    leavesPerGroupCount: 2,
+    spinesPerGroupCount: 2,
+    hostsPerLeafCount: 2,
+    globalLinksPerSpineCount: 2,
+  },
   torus: { host: 'hgx-h100', link: 'infiniband-ndr', xCount: 4, yCount: 3, zCount: 2 },
   'full-mesh': { host: 'hgx-h100', link: 'infiniband-ndr', hostsCount: 5, linksPerPairCount: 2 },
-  'scale-up-domain': { host: 'nvidia-h100-sxm', link: 'nvlink4', acceleratorsCount: 8, switchesCount: 4, switchPart: 'nvswitch3', linksPerPairCount: 2 },
-  'cxl-pool': { hosts: 'cpu[*]', memoriesCount: 6, memoryPart: 'cxl-memory', switchesCount: 2, switchPart: 'cxl-switch', link: 'cxl2-x16', linksPerHostCount: 2 },
+  'scale-up-domain': {
+    host: 'nvidia-h100-sxm',
+    link: 'nvlink4',
+    acceleratorsCount: 8,
+    switchesCount: 4,
+    switchPart: 'nvswitch3',
+    linksPerPairCount: 2,
+  },
+  'cxl-pool': {
+    hosts: 'cpu[*]',
+    memoriesCount: 6,
+    memoryPart: 'cxl-memory',
+    switchesCount: 2,
+    switchPart: 'cxl-switch',
+    link: 'cxl2-x16',
+    linksPerHostCount: 2,
+  },
   'optical-circuit': { hosts: 'block[*]', switchesCount: 3, switchPart: 'ocs', linksPerHostCount: 6, link: 'infiniband-ndr' },
 };
 
@@ -144,7 +166,8 @@ test('rail i of every host lands on leaf group i, in every pod, and no port is u
           } else if (/leaf\[\d+\]$/.test(from)) up.set(from, (up.get(from) ?? 0) + 1);
         }
         expect(cables).toBe(hostsCount * 8);
-        if (up.size > 0) for (const [leaf, count] of down) expect(count / (up.get(leaf) ?? 0)).toBeLessThanOrEqual(oversubscriptionRatio + 1e-9);
+        if (up.size > 0)
+          for (const [leaf, count] of down) expect(count / (up.get(leaf) ?? 0)).toBeLessThanOrEqual(oversubscriptionRatio + 1e-9);
       },
     ),
     { numRuns: 40 },
@@ -174,25 +197,37 @@ test('128 racks of 72 on four rails: 9,216 GPUs in eight pods under cores', () =
 
 test('leaf-spine and three-tier Clos keep their promise of oversubscription on every switch', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 30 }), fc.constantFrom(1, 1.5, 2, 3, 7), fc.integer({ min: 1, max: 4 }), (hosts, ratio, podsCount) => {
-      for (const parameters of [
-        { ...ndr, kind: 'leaf-spine', hostsCount: hosts, oversubscriptionRatio: ratio },
-        { ...ndr, kind: 'three-tier-clos', hostsPerPodCount: hosts, podsCount, oversubscriptionRatio: ratio, coreOversubscriptionRatio: ratio },
-      ]) {
-        const { topology, diagnostics } = drawn(parameters);
-        if (diagnostics.length > 0) continue;
-        expectEachPortOnce(topology);
-        const down = new Map<number, number>();
-        const up = new Map<number, number>();
-        const add = (to: Map<number, number>, node: number, bandwidth: number): unknown => to.set(node, (to.get(node) ?? 0) + bandwidth);
-        for (const link of topology.links) {
-          if (topology.nodes[link.to].kind !== 'switch') continue;
-          add(down, link.to, link.bandwidthBytesPerSecond);
-          if (topology.nodes[link.from].kind === 'switch') add(up, link.from, link.bandwidthBytesPerSecond);
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.constantFrom(1, 1.5, 2, 3, 7),
+      fc.integer({ min: 1, max: 4 }),
+      (hosts, ratio, podsCount) => {
+        for (const parameters of [
+          { ...ndr, kind: 'leaf-spine', hostsCount: hosts, oversubscriptionRatio: ratio },
+          {
+            ...ndr,
+            kind: 'three-tier-clos',
+            hostsPerPodCount: hosts,
+            podsCount,
+            oversubscriptionRatio: ratio,
+            coreOversubscriptionRatio: ratio,
+          },
+        ]) {
+          const { topology, diagnostics } = drawn(parameters);
+          if (diagnostics.length > 0) continue;
+          expectEachPortOnce(topology);
+          const down = new Map<number, number>();
+          const up = new Map<number, number>();
+          const add = (to: Map<number, number>, node: number, bandwidth: number): unknown => to.set(node, (to.get(node) ?? 0) + bandwidth);
+          for (const link of topology.links) {
+            if (topology.nodes[link.to].kind !== 'switch') continue;
+            add(down, link.to, link.bandwidthBytesPerSecond);
+            if (topology.nodes[link.from].kind === 'switch') add(up, link.from, link.bandwidthBytesPerSecond);
+          }
+          for (const [node, above] of up) expect((down.get(node) ?? 0) / above).toBeLessThanOrEqual(ratio + 1e-9);
         }
-        for (const [node, above] of up) expect((down.get(node) ?? 0) / above).toBeLessThanOrEqual(ratio + 1e-9);
-      }
-    }),
+      },
+    ),
     { numRuns: 40 },
   );
 });
@@ -201,7 +236,14 @@ test('in a dragonfly with all its groups every pair of groups is joined by exact
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }), (a, h) => {
       const groupsCount = a * h + 1;
-      const { topology, diagnostics } = drawn({ ...ndr, kind: 'dragonfly', groupsCount, routersPerGroupCount: a, hostsPerRouterCount: 1, globalLinksPerRouterCount: h });
+      const { topology, diagnostics } = drawn({
+        ...ndr,
+        kind: 'dragonfly',
+        groupsCount,
+        routersPerGroupCount: a,
+        hostsPerRouterCount: 1,
+        globalLinksPerRouterCount: h,
+      });
       expect(diagnostics).toEqual([]);
       const pairs = new Map<string, number>();
       const globalDegree = new Map<number, number>();
@@ -239,14 +281,19 @@ test('a torus joins every host to both neighbours of each dimension', () => {
 });
 
 test('what the parts cannot carry is refused beside the field that mends it', () => {
-  const problems = (parameters: Readonly<Record<string, unknown>>) => drawn(parameters).diagnostics.map(({ code, path }) => `${code} ${path.at(-1)}`);
-  expect(problems({ ...ndr, uplink: undefined, kind: 'fat-tree', arityCount: 66, host: 'connectx-7' })).toEqual(['radix-too-small switchPart']);
-  expect(problems({ ...ndr, uplink: undefined, kind: 'fat-tree', arityCount: 4, planesCount: 9 })).toEqual(['more-planes-than-ports planesCount']);
+  const problems = (parameters: Readonly<Record<string, unknown>>) =>
+    drawn(parameters).diagnostics.map(({ code, path }) => `${code} ${path.at(-1)}`);
+  expect(problems({ ...ndr, uplink: undefined, kind: 'fat-tree', arityCount: 66, host: 'connectx-7' })).toEqual([
+    'radix-too-small switchPart',
+  ]);
+  expect(problems({ ...ndr, uplink: undefined, kind: 'fat-tree', arityCount: 4, planesCount: 9 })).toEqual([
+    'more-planes-than-ports planesCount',
+  ]);
   expect(problems({ ...ndr, uplink: undefined, kind: 'fat-tree', arityCount: 4, host: 'nothing' })).toEqual(['unknown-host host']);
   expect(problems({ kind: 'full-mesh', host: 'hgx-h100', link: 'infiniband-ndr', hostsCount: 10 })).toEqual(['too-few-ports hostsCount']);
-  expect(problems({ ...ndr, kind: 'dragonfly', groupsCount: 6, routersPerGroupCount: 2, hostsPerRouterCount: 1, globalLinksPerRouterCount: 2 })).toEqual([
-    'too-many-groups groupsCount',
-  ]);
+  expect(
+    problems({ ...ndr, kind: 'dragonfly', groupsCount: 6, routersPerGroupCount: 2, hostsPerRouterCount: 1, globalLinksPerRouterCount: 2 }),
+  ).toEqual(['too-many-groups groupsCount']);
   expect(problems({ ...ndr, kind: 'leaf-spine', hostsCount: 4000 })).toEqual(['too-many-leaves hostsCount']);
   expect(problems({ ...ndr, uplink: undefined, kind: 'fat-tree', arityCount: 128, switchPart: 'ocs', planesCount: 8 })).toEqual([
     'too-many-elements topology',

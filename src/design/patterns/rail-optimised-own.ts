@@ -53,7 +53,9 @@ export function ownRails(pattern: RailOptimised, path: string, context: PatternC
       code: 'too-many-leaves',
       severity: 'error',
       message: `Pattern "${pattern.id}": ${lowerCount} leaves with ${uplinksEach} uplinks each are more than spines of ${spineRadix} ports join.`,
-      remedy: hasCores ? 'Use smaller pods or larger switches.' : 'Choose a core switch and hosts per pod, which adds a third tier; or larger switches.',
+      remedy: hasCores
+        ? 'Use smaller pods or larger switches.'
+        : 'Choose a core switch and hosts per pod, which adds a third tier; or larger switches.',
     });
   const coreRadix = pattern.corePart === undefined ? 0 : radixOf(pattern.corePart, uplink, 'corePart', context, problems);
   const coreLinksEach = hasCores && spinesCount > 0 ? Math.ceil((leavesPerPod * uplinksEach) / spinesCount) : 0;
@@ -71,17 +73,26 @@ export function ownRails(pattern: RailOptimised, path: string, context: PatternC
       const position = place * Math.ceil(hosts.portCount / rails) + filled[rail];
       filled[rail] += 1;
       const leaf = rail * leavesPerRail + Math.floor(position / cablesPerLeaf);
-      links.push({ part: link, from: hosts.end(`${podPath(pod)}/host[${place}]`, port), to: `${podPath(pod)}/leaf[${leaf}]`, fromField: 'host', toField: 'leafPart' });
+      links.push({
+        part: link,
+        from: hosts.end(`${podPath(pod)}/host[${place}]`, port),
+        to: `${podPath(pod)}/leaf[${leaf}]`,
+        fromField: 'host',
+        toField: 'leafPart',
+      });
     }
   }
   if (spinesCount > 0 && problems.length === 0) {
     const leavesOf = (pod: number): string[] => copiesOf(`${podPath(pod)}/leaf`, leavesPerPod);
     const pods = Array.from({ length: podsCount }, (_, pod) => pod);
-    if (hasCores) for (const pod of pods) links.push(...deal(leavesOf(pod), copiesOf(`${podPath(pod)}/spine`, spinesCount), uplinksEach, between));
+    if (hasCores)
+      for (const pod of pods) links.push(...deal(leavesOf(pod), copiesOf(`${podPath(pod)}/spine`, spinesCount), uplinksEach, between));
     else links.push(...deal(pods.flatMap(leavesOf), copiesOf(`${path}/spine`, spinesCount), uplinksEach, between));
     for (let spine = 0; spine < (coresPerGroup > 0 ? spinesCount : 0); spine += 1) {
       const lower = pods.map((pod) => `${podPath(pod)}/spine[${spine}]`);
-      links.push(...deal(lower, copiesOf(`${path}/core`, coresPerGroup, spine * coresPerGroup), coreLinksEach, { ...between, toField: 'corePart' }));
+      links.push(
+        ...deal(lower, copiesOf(`${path}/core`, coresPerGroup, spine * coresPerGroup), coreLinksEach, { ...between, toField: 'corePart' }),
+      );
     }
   }
   const elements: PatternElement[] = [

@@ -11,7 +11,9 @@ export const scaleUpDomainSchema = z.strictObject({
   port: hostFields.port,
   switchesCount: several(1, 1024).meta({ label: 'Scale-up switches', unit: 'switches' }),
   switchPart: switchPartField,
-  linksPerPairCount: several(1, 64).default(1).meta({ label: 'Cables per pair', help: 'Between each accelerator and each switch.', unit: 'cables' }),
+  linksPerPairCount: several(1, 64)
+    .default(1)
+    .meta({ label: 'Cables per pair', help: 'Between each accelerator and each switch.', unit: 'cables' }),
   link: partId.meta({ label: 'Scale-up link' }),
   overrides: overridesField,
 });
@@ -36,7 +38,16 @@ function expand(pattern: ScaleUpDomain, path: string, context: PatternContext): 
     { id: 'switch', count: s, of: { part: switchPart } },
   ];
   if (radix > 0 && radix < n * cables)
-    problems.push(radixProblem(pattern.id, 'switchPart', switchPart, n * cables, radix, `Use at most ${Math.floor(radix / cables)} accelerators, or a larger switch.`));
+    problems.push(
+      radixProblem(
+        pattern.id,
+        'switchPart',
+        switchPart,
+        n * cables,
+        radix,
+        `Use at most ${Math.floor(radix / cables)} accelerators, or a larger switch.`,
+      ),
+    );
   if (hosts.portCount > 0 && hosts.portCount < s * cables)
     problems.push({
       field: 'switchesCount',
@@ -67,6 +78,13 @@ export const scaleUpDomain = {
   schema: scaleUpDomainSchema,
   selectorFields: [],
   partFields: { host: 'host', switchPart: 'switch', link: 'link' },
-  example: { acceleratorsCount: 8, host: 'nvidia-b200-sxm', switchesCount: 2, switchPart: 'nvswitch4', linksPerPairCount: 9, link: 'nvlink5' },
+  example: {
+    acceleratorsCount: 8,
+    host: 'nvidia-b200-sxm',
+    switchesCount: 2,
+    switchPart: 'nvswitch4',
+    linksPerPairCount: 9,
+    link: 'nvlink5',
+  },
   expand,
 } as const satisfies PatternKind<'scale-up-domain', typeof scaleUpDomainSchema>;

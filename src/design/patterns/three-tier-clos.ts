@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { copiesOf, deal, leafSplit, uplinksFor, uppersFor } from './dealing.ts';
-import { commonFields, hostFields, linkField, oversubscriptionField, overridesField, several, switchPartField, uplinkField } from './fields.ts';
+import {
+  commonFields,
+  hostFields,
+  linkField,
+  overridesField,
+  oversubscriptionField,
+  several,
+  switchPartField,
+  uplinkField,
+} from './fields.ts';
 import { ownHosts, radixOf } from './hosts.ts';
 import type { PatternContext, PatternExpansion, PatternKind, PatternLink, PatternProblem } from './pattern-kind.ts';
 
@@ -34,7 +43,10 @@ function expand(pattern: ThreeTierClos, path: string, context: PatternContext): 
   const problems: PatternProblem[] = [];
   const { podsCount, hostsPerPodCount, switchPart, link, uplink, oversubscriptionRatio: ratio } = pattern;
   const hosts = ownHosts(pattern, context, problems);
-  const radix = Math.min(radixOf(switchPart, link, 'switchPart', context, problems), radixOf(switchPart, uplink, 'uplink', context, problems));
+  const radix = Math.min(
+    radixOf(switchPart, link, 'switchPart', context, problems),
+    radixOf(switchPart, uplink, 'uplink', context, problems),
+  );
   const down = context.linkBandwidthBytesPerSecond(link);
   const up = context.linkBandwidthBytesPerSecond(uplink);
   const groups = [{ id: 'pod', kind: 'pod', count: podsCount }] as const;
@@ -48,10 +60,14 @@ function expand(pattern: ThreeTierClos, path: string, context: PatternContext): 
   const leavesCount = Math.ceil(cables / split.downCount);
   const uplinksEach = uplinksFor(Math.min(split.downCount, cables), ratio, down, up);
   // A spine keeps ports for the cores: down-links over up-links is the core oversubscription.
-  const spineDownMost = podsCount === 1 ? radix : Math.max(1, Math.floor((radix * pattern.coreOversubscriptionRatio) / (1 + pattern.coreOversubscriptionRatio) + 1e-9));
+  const spineDownMost =
+    podsCount === 1
+      ? radix
+      : Math.max(1, Math.floor((radix * pattern.coreOversubscriptionRatio) / (1 + pattern.coreOversubscriptionRatio) + 1e-9));
   const spinesCount = leavesCount === 1 && podsCount === 1 ? 0 : uppersFor(leavesCount, uplinksEach, spineDownMost);
   const spineDown = spinesCount === 0 ? 0 : Math.ceil((leavesCount * uplinksEach) / spinesCount);
-  const coreLinksEach = podsCount === 1 || spinesCount === 0 ? 0 : Math.max(1, Math.ceil(spineDown / pattern.coreOversubscriptionRatio - 1e-9));
+  const coreLinksEach =
+    podsCount === 1 || spinesCount === 0 ? 0 : Math.max(1, Math.ceil(spineDown / pattern.coreOversubscriptionRatio - 1e-9));
   const coresPerGroup = coreLinksEach === 0 ? 0 : uppersFor(podsCount, coreLinksEach, radix);
   if (coresPerGroup > coreLinksEach)
     problems.push({
@@ -75,7 +91,8 @@ function expand(pattern: ThreeTierClos, path: string, context: PatternContext): 
         toField: 'switchPart',
       });
     }
-    if (spinesCount > 0) links.push(...deal(copiesOf(`${at}/leaf`, leavesCount), copiesOf(`${at}/spine`, spinesCount), uplinksEach, between));
+    if (spinesCount > 0)
+      links.push(...deal(copiesOf(`${at}/leaf`, leavesCount), copiesOf(`${at}/spine`, spinesCount), uplinksEach, between));
   }
   if (coresPerGroup > 0 && problems.length === 0) {
     for (let spine = 0; spine < spinesCount; spine += 1) {

@@ -58,7 +58,13 @@ function expand(pattern: Torus, path: string, context: PatternContext): PatternE
           if (size === 1 || (size === 2 && own[dimension] === 1)) return;
           const other = own.map((value, d) => (d === dimension ? (value + 1) % size : value));
           for (let cable = 0; cable < pattern.linksPerNeighbourCount; cable += 1)
-            links.push({ part: pattern.link, from: end(at(x, y, z)), to: end(at(other[0], other[1], other[2])), fromField: 'host', toField: 'host' });
+            links.push({
+              part: pattern.link,
+              from: end(at(x, y, z)),
+              to: end(at(other[0], other[1], other[2])),
+              fromField: 'host',
+              toField: 'host',
+            });
         });
   return { elements, links, problems };
 }

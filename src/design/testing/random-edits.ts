@@ -48,7 +48,14 @@ export function randomEdit(
       'add-pattern',
       {
         pattern: pick([
-          { kind: 'leaf-spine', hostsCount: 1 + number(9), host: 'hgx-h100', switchPart: 'quantum-2', link: 'infiniband-ndr', uplink: 'infiniband-ndr' },
+          {
+            kind: 'leaf-spine',
+            hostsCount: 1 + number(9),
+            host: 'hgx-h100',
+            switchPart: 'quantum-2',
+            link: 'infiniband-ndr',
+            uplink: 'infiniband-ndr',
+          },
           { kind: 'fat-tree', arityCount: 2, host: 'connectx-7', switchPart: 'quantum-2', link: 'infiniband-ndr' },
           { kind: 'full-mesh', hostsCount: 3, host: 'hgx-h100', link: 'infiniband-ndr' },
         ]),
@@ -56,9 +63,21 @@ export function randomEdit(
         y: number(2000),
       },
     ],
-    () => ['update-pattern', { id: pick(patternIds), parameters: pick([{ hostsCount: 1 + number(9) }, { arityCount: 4 }, { label: 'x' }]) }],
+    () => [
+      'update-pattern',
+      { id: pick(patternIds), parameters: pick([{ hostsCount: 1 + number(9) }, { arityCount: 4 }, { label: 'x' }]) },
+    ],
     () => ['detach-pattern', { id: pick(patternIds) }],
-    () => ['array', { paths: somePaths(), rowCount: 1 + number(2), columnCount: 1 + number(3), label: 'a{r}-{c}', ...(random() < 0.5 ? { pitch: { x: 200, y: 100 } } : {}) }],
+    () => [
+      'array',
+      {
+        paths: somePaths(),
+        rowCount: 1 + number(2),
+        columnCount: 1 + number(3),
+        label: 'a{r}-{c}',
+        ...(random() < 0.5 ? { pitch: { x: 200, y: 100 } } : {}),
+      },
+    ],
     () => ['move-elements', { moves: somePaths().map((path) => ({ path, x: number(3000) - 1500, y: number(3000) - 1500 })) }],
     () => ['move-elements', { moves: somePaths().map((path) => ({ path, x: -0, y: 1 })) }],
     () => ['connect', { from: pickPath(), to: pickPath(), ...(random() < 0.3 ? { count: 2 } : {}) }],

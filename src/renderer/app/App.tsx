@@ -1,5 +1,7 @@
 import { MakePoolDialog } from '../features/deployment/MakePoolDialog.tsx';
 import { DocumentDialogs } from '../features/documents/DocumentDialogs.tsx';
+import { ArrayDialog } from '../features/patterns/ArrayDialog.tsx';
+import { PatternDialog } from '../features/patterns/PatternDialog.tsx';
 import { useSessionStore } from '../state/index.ts';
 import { CommandPalette } from './commands/CommandPalette.tsx';
 import { ShortcutTable } from './commands/ShortcutTable.tsx';
@@ -17,6 +19,8 @@ export function App() {
       {dialog === 'command-palette' && <CommandPalette />}
       {dialog === 'shortcuts' && <ShortcutTable />}
       {dialog === 'make-pool' && <MakePoolDialog />}
+      {dialog === 'pattern' && <PatternDialog />}
+      {dialog === 'array' && <ArrayDialog />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type NodeChange, type OnMove, Panel, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import '@xyflow/react/dist/base.css';
-import { boxOfPath, boxPath, hitBox, type Layout, levelOf, mountedBoxes, type Rect } from '../../drawing/index.ts';
+import { boxOfPath, boxPath, boxRect, hitBox, type Layout, levelOf, mountedBoxes, type Rect, rectUnion } from '../../drawing/index.ts';
 import { type PaletteItem, paletteDragType, useDerivedStore, useSessionStore } from '../state/index.ts';
 import { BoxNode } from './BoxNode.tsx';
 import './canvas.css';
@@ -25,7 +25,9 @@ const deleteKeys = null;
 function readPaletteItem(event: DragEvent): PaletteItem | null {
   try {
     const item = JSON.parse(event.dataTransfer.getData(paletteDragType)) as Partial<PaletteItem>;
-    return (item.kind === 'part' || item.kind === 'system') && typeof item.id === 'string' ? { kind: item.kind, id: item.id } : null;
+    return (item.kind === 'part' || item.kind === 'system' || item.kind === 'pattern') && typeof item.id === 'string'
+      ? { kind: item.kind, id: item.id }
+      : null;
   } catch {
     return null;
   }
@@ -80,6 +82,11 @@ function Drawing() {
     null,
   );
   useRequests(scene);
+  const selection = useSessionStore((session) => session.selection);
+  useEffect(() => {
+    const rects = layout ? movedBoxes(layout, boxesOf(layout, selection)).map((box) => boxRect(layout, box)) : [];
+    useSessionStore.getState().setSelectionSize(rects.length === 0 ? null : rects.reduce(rectUnion));
+  }, [layout, selection]);
 
   useEffect(() => {
     if (tool !== 'link') useDrawingStore.setState({ connecting: null });

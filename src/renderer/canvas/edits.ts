@@ -14,6 +14,10 @@ function patternIdsOf(design: Design): ReadonlySet<string> {
 export function placeItem(layout: Layout | null, item: PaletteItem, at: ScreenPoint, boxAt: number): void {
   const store = useDesignStore.getState();
   const session = useSessionStore.getState();
+  if (item.kind === 'pattern') {
+    session.openPattern(item.id, { x: snap(at.x), y: snap(at.y) });
+    return;
+  }
   const group = layout && boxAt >= 0 ? groupAt(layout, boxAt, patternIdsOf(store.design)) : -1;
   const [ox, oy] = layout && group >= 0 ? [layout.origins[group * 2], layout.origins[group * 2 + 1]] : [0, 0];
   const x = snap(at.x - ox - (item.kind === 'system' ? 104 : 56));

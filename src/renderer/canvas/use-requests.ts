@@ -48,6 +48,7 @@ export function useRequests(scene: Scene | null): (rect: Rect | null, maxZoom?: 
   const done = useRef(0);
   const fittedFor = useRef(-1);
   const pendingFlight = useRef<readonly string[] | null>(null);
+  const fitsNext = useRef<Scene | null>(null);
 
   const show = useCallback(
     (rect: Rect | null, maxZoom = 1.25): void => {
@@ -84,6 +85,9 @@ export function useRequests(scene: Scene | null): (rect: Rect | null, maxZoom?: 
       case 'fit-all':
         if (layout) show(layout.bounds);
         break;
+      case 'fit-new':
+        fitsNext.current = scene;
+        break;
       case 'fit-selection':
         if (layout) show(rectOfIds(layout, useSessionStore.getState().selection), 3);
         break;
@@ -104,6 +108,12 @@ export function useRequests(scene: Scene | null): (rect: Rect | null, maxZoom?: 
         break;
     }
   }, [request, scene, flow, store, show]);
+
+  useEffect(() => {
+    if (!scene || !fitsNext.current || fitsNext.current.layout.topology === scene.layout.topology) return;
+    fitsNext.current = null;
+    show(scene.layout.bounds);
+  }, [scene, show]);
 
   // After collapsed ancestors have opened, the things are somewhere else.
   useEffect(() => {

@@ -18,11 +18,13 @@ export type DialogId =
   | 'refused-text'
   | 'command-palette'
   | 'shortcuts'
-  | 'make-pool';
+  | 'make-pool'
+  | 'pattern'
+  | 'array';
 
 /** What a palette row stands for; the JSON of the drag type `application/x-clusterwright`. */
 export interface PaletteItem {
-  readonly kind: 'part' | 'system';
+  readonly kind: 'part' | 'system' | 'pattern';
   readonly id: string;
 }
 
@@ -32,6 +34,8 @@ export const paletteDragType = 'application/x-clusterwright';
 /** Something that only the canvas can do. `serial` grows, so that the same request twice is two requests. */
 export type CanvasRequest = { readonly serial: number } & (
   | { readonly kind: 'zoom-in' | 'zoom-out' | 'zoom-100' | 'fit-all' | 'fit-selection' | 'focus' }
+  /** Show what has just been made, once it is laid out. */
+  | { readonly kind: 'fit-new' }
   /** Show these ids (paths, link ids), opening collapsed ancestors. */
   | { readonly kind: 'fly-to'; readonly ids: readonly string[] }
   /** Place at the middle of the view: a palette row was opened with Enter or a double click. */
@@ -68,6 +72,10 @@ export interface SessionStore {
   /** Link part that the link tool lays; null: the usual one that fits both ends. */
   readonly linkPart: string | null;
   readonly dialog: DialogId;
+  /** The pattern that the dialog places, and where its corner comes to lie; without a place the layout chooses. */
+  readonly patternRequest: { readonly kind: string; readonly at?: { readonly x: number; readonly y: number } } | null;
+  /** Size of what is selected, px at zoom 1; written by the canvas, null while nothing is. */
+  readonly selectionSize: { readonly width: number; readonly height: number } | null;
   /** Newest request to the canvas; it acts when the serial changes. */
   readonly canvasRequest: CanvasRequest | null;
   readonly notices: readonly Notice[];
@@ -83,6 +91,8 @@ export interface SessionStore {
   setPanels(sizes: Partial<PanelSizes>): void;
   setTool(tool: ToolMode, linkPart?: string): void;
   setDialog(dialog: DialogId): void;
+  openPattern(kind: string, at?: { readonly x: number; readonly y: number }): void;
+  setSelectionSize(size: { readonly width: number; readonly height: number } | null): void;
   setZoom(zoomFraction: number): void;
   requestCanvas(request: RequestWithoutSerial): void;
   flyTo(...ids: readonly string[]): void;
@@ -151,6 +161,8 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
   tool: 'select',
   linkPart: null,
   dialog: 'none',
+  patternRequest: null,
+  selectionSize: null,
   canvasRequest: null,
   notices: [],
   zoomFraction: 1,
@@ -181,6 +193,8 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
   },
   setTool: (tool, linkPart) => set({ tool, linkPart: linkPart ?? null }),
   setDialog: (dialog) => set({ dialog }),
+  openPattern: (kind, at) => set({ dialog: 'pattern', patternRequest: { kind, ...(at ? { at } : {}) } }),
+  setSelectionSize: (selectionSize) => set({ selectionSize }),
   setZoom: (zoomFraction) => set({ zoomFraction }),
   requestCanvas(request) {
     serial += 1;

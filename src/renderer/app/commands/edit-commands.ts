@@ -126,6 +126,15 @@ export const editCommands: readonly Command[] = [
     },
   },
   {
+    id: 'edit.array',
+    label: 'Array…',
+    group: 'Edit',
+    shortcuts: ['Mod+Shift+D'],
+    keywords: 'replicate repeat copies rows columns',
+    unavailable: withDevices,
+    run: () => session().setDialog('array'),
+  },
+  {
     id: 'edit.selectAll',
     label: 'Select all',
     group: 'Edit',

@@ -1,5 +1,6 @@
 import { formatCount } from '../../../base/format.ts';
 import {
+  detachPattern,
   type ExpandedContainer,
   type ExpandedTopology,
   patternFamily,
@@ -10,11 +11,11 @@ import {
   updatePattern,
 } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
-import { useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { PatternForm } from '../../forms/PatternForm.tsx';
+import { libraryOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, TextField } from '../../ui/Field.tsx';
-import { SchemaForm } from '../../ui/SchemaForm.tsx';
-import { schemaFields } from '../../ui/schema-fields.ts';
 import { AttachedLinks } from './AttachedLinks.tsx';
 import { CostSection } from './CostSection.tsx';
 import { Facts, Section } from './Section.tsx';
@@ -115,19 +116,73 @@ function ElementSection({ box }: { readonly box: ExpandedContainer }) {
   );
 }
 
-/** A pattern stays parametric: change a number and the drawing follows. */
+/** A pattern stays parametric: change a number and the drawing follows. What differs by hand is listed, and can be taken back. */
 function PatternSection({ id }: { readonly id: string }) {
-  const pattern = useDesignStore((store) => store.design.topology.patterns.find((candidate) => candidate.id === id));
+  const design = useDesignStore((store) => store.design);
+  const pattern = design.topology.patterns.find((candidate) => candidate.id === id);
+  const diagnostics = useDerivedStore((store) => store.diagnostics);
+  const isDead = new Set(diagnostics.filter(({ code }) => code === 'dead-override').map(({ path }) => path.at(-1)));
   if (!pattern) return null;
   const kind = patternFamily.get(pattern.kind);
-  const fields = schemaFields(kind.schema).filter(({ name }) => name !== 'id' && name !== 'in');
+  const overrides = Object.entries(pattern.overrides);
   return (
-    <Section title={kind.label} aside="parametric">
-      <SchemaForm
-        fields={fields}
-        value={pattern}
-        onChange={(value, name) => performEdit(updatePattern, { id, parameters: { [name]: value[name] ?? null } })}
-      />
-    </Section>
+    <>
+      <Section title={kind.label} aside="parametric">
+        <TextField
+          label="Name"
+          isMono
+          value={id}
+          onCommit={(newId) => {
+            if (performEdit(rename, { id, newId })) useSessionStore.getState().select([newId]);
+          }}
+        />
+        <PatternForm
+          kind={pattern.kind}
+          design={design}
+          library={libraryOf(design)}
+          value={pattern}
+          onChange={(name, value) => performEdit(updatePattern, { id, parameters: { [name]: value } })}
+        />
+        <Button
+          look="quiet"
+          title="Makes plain groups, devices and links of it; its parameters are then gone"
+          onClick={() => performEdit(detachPattern, { id })}
+        >
+          Detach
+        </Button>
+      </Section>
+      {overrides.length > 0 && (
+        <Section title="Overrides" aside={formatCount(overrides.length)}>
+          <ul className="override-list">
+            {overrides.map(([path, { part, label }]) => (
+              <li key={path}>
+                <button type="button" className="link-button" onClick={() => useSessionStore.getState().flyTo(path)}>
+                  {path.slice(path.indexOf('/') + 1)}
+                </button>
+                <span className="faint">{[part, label].filter(Boolean).join(', ')}</span>
+                {isDead.has(path) && (
+                  <Badge tone="warning" title="There is nothing at this path now; it comes back with the parameter">
+                    not drawn
+                  </Badge>
+                )}
+                <Button
+                  look="quiet"
+                  aria-label={`Reset ${path}`}
+                  onClick={() => {
+                    const { [path]: _gone, ...kept } = pattern.overrides;
+                    performEdit(updatePattern, { id, parameters: { overrides: kept } });
+                  }}
+                >
+                  Reset
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <Button look="quiet" onClick={() => performEdit(updatePattern, { id, parameters: { overrides: {} } })}>
+            Reset all
+          </Button>
+        </Section>
+      )}
+    </>
   );
 }

@@ -1,5 +1,13 @@
 import { formatPercent } from '../../../base/format.ts';
-import { type ExpandedNode, type ExpandedTopology, overridePart, rename, setCount, setElementField } from '../../../design/index.ts';
+import {
+  type ExpandedNode,
+  type ExpandedTopology,
+  overridePart,
+  pathOwner,
+  rename,
+  setCount,
+  setElementField,
+} from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
 import { libraryOf, poolKey, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -37,9 +45,11 @@ export function NodeInspector({ node, topology }: { readonly node: ExpandedNode;
 /** Name, label, part and number of copies; what is inside an instance gets its part as an override. */
 function IdentitySection({ node }: { readonly node: ExpandedNode }) {
   const design = useDesignStore((store) => store.design);
-  const component = design.topology.components.find((candidate) => candidate.id === node.sourceId);
-  const instance = design.topology.instances.find((candidate) => candidate.id === node.sourceId);
-  const pattern = design.topology.patterns.find((candidate) => candidate.id === node.sourceId);
+  // By the path, not by the device's own name: inside a definition names repeat those outside.
+  const owner = pathOwner(design, node.path);
+  const component = design.topology.components.find((candidate) => candidate.id === owner?.id);
+  const instance = design.topology.instances.find((candidate) => candidate.id === owner?.id);
+  const pattern = design.topology.patterns.find((candidate) => candidate.id === owner?.id);
   const isOverridden = (instance?.overrides ?? pattern?.overrides)?.[node.path] !== undefined;
   const options = interchangeableParts(node.part, libraryOf(design)).map(({ id, label }) => ({ value: id, label }));
   const copies = component?.count ?? 1;
@@ -88,7 +98,7 @@ function IdentitySection({ node }: { readonly node: ExpandedNode }) {
       )}
       {isOverridden && (
         <Button look="quiet" onClick={() => performEdit(overridePart, { path: node.path, part: null, label: null })}>
-          Reset to the definition
+          {pattern ? 'Reset to the pattern' : 'Reset to the definition'}
         </Button>
       )}
     </Section>

@@ -9,7 +9,8 @@ import './palette.css';
 /** Places a row at the middle of the view; a link row takes up the link tool instead. */
 function place(row: PaletteRow): void {
   const session = useSessionStore.getState();
-  if (row.kind === 'link') {
+  if (row.kind === 'pattern') session.openPattern(row.id);
+  else if (row.kind === 'link') {
     session.setTool('link', row.id);
     session.requestCanvas({ kind: 'focus' });
     session.announce(`Connect with ${row.label}: choose the first end`);
@@ -106,13 +107,17 @@ function Section({ section, isOpen, onToggle }: { readonly section: PaletteSecti
 
 function Row({ row }: { readonly row: PaletteRow }) {
   const isLink = row.kind === 'link';
-  const verb = isLink ? 'Enter or double click: connect with it' : 'Drag onto the drawing; Enter or double click: place it in the middle';
+  const verb = isLink
+    ? 'Enter or double click: connect with it'
+    : row.kind === 'pattern'
+      ? 'Drag onto the drawing, Enter or double click: choose its parameters'
+      : 'Drag onto the drawing; Enter or double click: place it in the middle';
   return (
     <button
       type="button"
       className="palette-row"
       data-testid={`palette-${row.kind}-${row.id}`}
-      aria-label={`${row.label}, ${row.figure}`}
+      aria-label={[row.label, row.figure].filter(Boolean).join(', ')}
       title={`${row.label}${row.vendor && ` (${row.vendor})`}\n${verb}`}
       draggable={!isLink}
       onDragStart={(event) => {

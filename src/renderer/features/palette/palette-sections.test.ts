@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../../../catalog/index.ts';
+import { patternFamily } from '../../../design/index.ts';
 import { paletteSections, searchPalette } from './palette-sections.ts';
 
 const sections = paletteSections(catalog);
 
-test('every part and system of the catalogue has one row', () => {
+test('every part, system and pattern has one row', () => {
   const rows = sections.flatMap((section) => section.rows.map((row) => row.id));
   expect(new Set(rows).size).toBe(rows.length);
-  expect(rows.length).toBe(catalog.parts().length + catalog.systems().length);
+  expect(rows.length).toBe(catalog.parts().length + catalog.systems().length + patternFamily.members.length);
 });
 
 test('a rack counts the accelerators of its trays', () => {

@@ -1,10 +1,10 @@
 import { formatBytes, formatBytesPerSecond, formatCount } from '../../../base/format.ts';
-import type { Definition, Part, PartLibrary, SystemTemplate } from '../../../design/index.ts';
+import { type Definition, type Part, type PartLibrary, patternFamily, type SystemTemplate } from '../../../design/index.ts';
 import type { IconName } from '../../ui/icons.ts';
 
 /** A row of the palette. */
 export interface PaletteRow {
-  readonly kind: 'part' | 'system' | 'link';
+  readonly kind: 'part' | 'system' | 'link' | 'pattern';
   readonly id: string;
   readonly label: string;
   /** One figure that tells it from its neighbours. */
@@ -100,6 +100,18 @@ const sections: readonly { readonly id: string; readonly label: string; readonly
 export function paletteSections(library: PartLibrary): readonly PaletteSection[] {
   return [
     { id: 'systems', label: 'Systems', rows: library.systems().map((system) => systemRow(system, library)) },
+    {
+      id: 'patterns',
+      label: 'Patterns',
+      rows: patternFamily.members.map(({ kind, label, help }) => ({
+        kind: 'pattern',
+        id: kind,
+        label,
+        figure: '',
+        vendor: help,
+        icon: 'pattern',
+      })),
+    },
     ...sections.map(({ id, label, families }) => ({
       id,
       label,
