@@ -1,7 +1,7 @@
 import { copiesOf, deal, leafSplit, uplinksFor, uppersFor } from './dealing.ts';
 import { ownHosts, radixOf } from './hosts.ts';
 import type { PatternContext, PatternElement, PatternExpansion, PatternLink, PatternProblem } from './pattern-kind.ts';
-import type { RailOptimised } from './rail-optimised.ts';
+import type { RailOptimised } from './rail-optimised-schema.ts';
 
 /**
  * The rail-optimised pattern where it makes its own hosts. Cable c of a host is on rail c mod R; in each pod every rail has

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { expandTopology } from '../expansion/expand-topology.ts';
 import { twoRacks } from '../testing/fixture-designs.ts';
 import { fixtureLibrary } from '../testing/fixture-library.ts';
+import type { Pattern } from './index.ts';
 
-function fabric(servers: number, leaves: number, change: Partial<ReturnType<typeof twoRacks>['topology']['patterns'][number]> = {}) {
+function fabric(servers: number, leaves: number, change: Partial<Extract<Pattern, { kind: 'rail-optimised' }>> = {}) {
   const design = twoRacks();
   const [pattern] = design.topology.patterns;
   return expandTopology(
@@ -14,7 +15,7 @@ function fabric(servers: number, leaves: number, change: Partial<ReturnType<type
         groups: [],
         instances: [{ id: 'server', definition: 'hgx-h100', count: servers }],
         components: [{ id: 'leaf', part: 'quantum-2', count: leaves }],
-        patterns: [{ ...pattern, in: undefined, hosts: 'server[*]', ...change }],
+        patterns: [{ ...(pattern as Extract<Pattern, { kind: 'rail-optimised' }>), in: undefined, hosts: 'server[*]', ...change }],
         links: [],
       },
     },
