@@ -24,7 +24,7 @@ export { type EvictionConfig, evictionSchema, type PrefixCacheConfig, prefixCach
 export { type LayerKind, type LayerRun, layerKinds, layerProblems, type ModelSpec, modelBodySchema } from './model-spec.ts';
 export type { FlowClass } from './network/flow-class.ts';
 export { type OracleFile, type OracleRun, Router, readOracleFile, runOracle } from './network/index.ts';
-export { type NumberFormat, numberFormatSchema, numberFormats } from './number-format.ts';
+export { type NumberFormat, numberFormatSchema, numberFormats, weightBytesPerElement } from './number-format.ts';
 export { type RequestRouterConfig, requestRouterSchema } from './request-routing/index.ts';
 export { type SchedulerConfig, schedulerSchema } from './scheduling/index.ts';
 export { SimulationCancelled, type SimulationHooks, simulate } from './simulate.ts';

@@ -1,7 +1,16 @@
-import { type CollectiveReport, isCollectivesCsv, validateCollectives } from '../../validation/index.ts';
+import {
+  type CollectiveReport,
+  isCollectivesCsv,
+  measurementLayouts,
+  measurementReport,
+  readMeasurements,
+  validateCollectives,
+} from '../../validation/index.ts';
 import { type Command, type CommandContext, exitStatus, FileError, UsageError } from '../command.ts';
 import { readTextFile } from '../files.ts';
-import { formatTable, printJson } from '../report.ts';
+import { predictMeasurements } from '../predict-measurements.ts';
+import { printMeasurements } from '../print-measurements.ts';
+import { formatTable, printJson, progressBar } from '../report.ts';
 
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
 
@@ -37,6 +46,24 @@ function printCollectives(context: CommandContext, { overall, groups, refused }:
   for (const [reason, count] of reasons) context.stdout(`  not mapped, ${reason} (${count} rows)\n`);
 }
 
+/** End-to-end measurements: simulated, with progress. @throws FileError on a header that no layout has */
+async function validateMeasurements(context: CommandContext, path: string, text: string, isJson: boolean): Promise<void> {
+  const measurements = readMeasurements(text);
+  if (measurements === null)
+    throw new FileError(
+      'unknown-measurements',
+      path,
+      `${path} has no header that is understood.`,
+      `Name a table of one of these kinds: ${['published collectives', ...measurementLayouts].join('; ')}.`,
+    );
+  const bar = progressBar(context, 'Predicting');
+  const outcomes = await predictMeasurements(measurements, context, bar.show);
+  bar.clear();
+  const report = measurementReport(measurements, outcomes);
+  if (isJson) printJson(context, report);
+  else printMeasurements(context, report);
+}
+
 /** `validate --measurements FILE`: predictions beside published measurements. */
 export const validateCommand: Command = {
   name: 'validate',
@@ -45,19 +72,14 @@ export const validateCommand: Command = {
   help: '  --measurements   a table of published measurements; its header says which kind\n  --json           { "overall", "groups", "rows", "refused" }, errors as fractions',
   options: { measurements: { type: 'string' }, json: { type: 'boolean' } },
   argumentCount: [0, 0],
-  run: (_, { measurements, json }, context) => {
+  run: async (_, { measurements, json }, context) => {
     if (typeof measurements !== 'string') throw new UsageError('validate wants --measurements FILE.csv.');
     const text = readTextFile(context, measurements);
-    if (!isCollectivesCsv(text))
-      throw new FileError(
-        'unknown-measurements',
-        measurements,
-        `${measurements} has no header that is understood.`,
-        'Name a table with the columns system, nodes, gpus, collective, algorithm, payload_bytes, busbw_GBps and note.',
-      );
-    const report = validateCollectives(text);
-    if (json) printJson(context, report);
-    else printCollectives(context, report);
+    if (isCollectivesCsv(text)) {
+      const report = validateCollectives(text);
+      if (json) printJson(context, report);
+      else printCollectives(context, report);
+    } else await validateMeasurements(context, measurements, text, json === true);
     return exitStatus.done;
   },
 };

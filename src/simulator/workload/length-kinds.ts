@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { kindFamily } from '../../base/kinds.ts';
 import { constantLength, constantLengthSchema } from './constant-length.ts';
 import { lognormalLength, lognormalLengthSchema } from './lognormal-length.ts';
+import { uniformLength, uniformLengthSchema } from './uniform-length.ts';
 
-export const lengthKinds = kindFamily('length distribution', [constantLength, lognormalLength]);
-export const lengthSchema = z.discriminatedUnion('kind', [constantLengthSchema, lognormalLengthSchema]);
+export const lengthKinds = kindFamily('length distribution', [constantLength, lognormalLength, uniformLength]);
+export const lengthSchema = z.discriminatedUnion('kind', [constantLengthSchema, lognormalLengthSchema, uniformLengthSchema]);
 /** How many tokens a prompt or an answer has. */
 export type LengthConfig = z.infer<typeof lengthSchema>;
 

@@ -1,5 +1,5 @@
 import { collectiveMethodOverheadSeconds, planCollective } from '../../simulator/index.ts';
-import type { CsvRecord } from './csv-records.ts';
+import type { CsvRecord } from '../csv-records.ts';
 import { type RefusalReason, referenceSystem } from './reference-system.ts';
 
 type Operation = 'all-reduce' | 'all-gather' | 'reduce-scatter' | 'all-to-all';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { csvRecords } from './csv-records.ts';
+import { csvRecords } from '../csv-records.ts';
 import { isCollectivesCsv, validateCollectives } from './index.ts';
 
 const header = 'source,system,nodes,gpus,fabric,collective,algorithm,payload_bytes,busbw_GBps,note,split';

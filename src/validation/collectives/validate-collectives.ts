@@ -1,6 +1,6 @@
 import { percentileOfSorted } from '../../base/statistics.ts';
+import { csvCells, csvRecords } from '../csv-records.ts';
 import { type CollectiveRow, predictRow, type RefusedRow } from './collective-row.ts';
-import { csvCells, csvRecords } from './csv-records.ts';
 
 const mebibyte = 1024 ** 2;
 
