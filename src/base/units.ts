@@ -10,6 +10,7 @@ export type Watts = number;
 export const kibibytes = (n: number): Bytes => n * 1024;
 export const mebibytes = (n: number): Bytes => n * 1024 ** 2;
 export const gibibytes = (n: number): Bytes => n * 1024 ** 3;
+export const megabytes = (n: number): Bytes => n * 1e6;
 export const gigabytes = (n: number): Bytes => n * 1e9;
 export const terabytes = (n: number): Bytes => n * 1e12;
 export const gigabytesPerSecond = (n: number): BytesPerSecond => n * 1e9;

@@ -11,7 +11,7 @@ import { switches } from './switches/index.ts';
 import { systems } from './systems/index.ts';
 
 /** Version of the figures: year, month, revision. A design names the one that its part ids were taken from. */
-export const catalogVersion = '2026.11.0';
+export const catalogVersion = '2026.11.1';
 
 const allParts: readonly Part[] = [...accelerators, ...memories, ...switches, ...nics, ...hosts, ...links];
 

@@ -1,1 +1,2 @@
 export { catalog, catalogVersion } from './catalog.ts';
+export { type ScaleUpBandwidth, scaleUpBandwidth } from './scale-up-bandwidth.ts';

@@ -23,12 +23,25 @@ export interface PortGroup {
   /** Link part ids that fit, the usual one first. */
   readonly technologies: readonly string[];
   readonly count: number;
+  /**
+   * On ports that join accelerators: how many of them lead to one and the same peer. All of them where a switch stands
+   * between (NVLink), one in a full mesh or a torus (xGMI, ICI): what two accelerators get of the sum.
+   */
+  readonly peerCount?: number;
 }
+
+/** Can one have it? `cloud`: rented only; `internal`: its maker keeps it; `cancelled`: only as a what-if. */
+export type Availability = 'shipping' | 'legacy' | 'cloud' | 'internal' | 'announced' | 'cancelled';
 
 interface PartBase {
   readonly id: string;
   readonly label: string;
   readonly vendor: string;
+  /** Year in which it came to customers, or is due; null: not in a source that was read. */
+  readonly releaseYear: number | null;
+  readonly availability: Availability;
+  /** Other names that people look it up by. */
+  readonly synonyms: readonly string[];
   /** null: unknown; totals then say "at least". */
   readonly priceUsd: number | null;
   /** At full load, and idle. null: unknown. */
@@ -41,22 +54,35 @@ interface PartBase {
 
 export interface AcceleratorPart extends PartBase {
   readonly family: 'accelerator';
+  /** Dense. The 16-bit rate of parts that have FP16 alone stands under bf16; its source says so. */
   readonly peakFlopsPerSecond: Readonly<Record<NumberFormat, number | null>>;
+  /** Dense. null: not offered, or not published. */
+  readonly peakInt8OpsPerSecond: number | null;
   readonly memoryTechnology: string;
   readonly memoryCapacityBytes: number;
   readonly memoryBandwidthBytesPerSecond: number;
   readonly memoryStackCount: number;
+  /** Last-level cache or scratchpad: what the vendor counts as on-chip memory. */
+  readonly onChipMemoryBytes: number | null;
+  /** Largest number of accelerators that one scale-up fabric joins. */
+  readonly scaleUpDomainCount: number | null;
   /** Key into the fitted kernel constants of `simulator/compute`; null: none measured. */
   readonly kernelConstants: string | null;
 }
 
+/** In package, on board, pooled, on flash, or in another machine (`remote`: its DRAM, a KV appliance, a file or object store). */
+export type MemoryKind = 'sram' | 'hbm' | 'gddr' | 'lpddr' | 'ddr' | 'cxl' | 'hbf' | 'nvme' | 'remote';
+
 export interface MemoryPart extends PartBase {
   readonly family: 'memory';
-  readonly memoryKind: 'hbm' | 'ddr' | 'cxl' | 'nvme';
+  readonly memoryKind: MemoryKind;
   readonly capacityBytes: number;
   readonly readBandwidthBytesPerSecond: number;
   readonly writeBandwidthBytesPerSecond: number;
   readonly latencySeconds: number;
+  readonly energyPicojoulesPerBit: number | null;
+  /** Drive writes per day over the warranty; null: does not wear out in this use, or not published. */
+  readonly enduranceWritesPerDay: number | null;
 }
 
 export interface SwitchPart extends PartBase {
@@ -66,6 +92,8 @@ export interface SwitchPart extends PartBase {
   readonly latencySeconds: number;
   /** NVLS, SHARP. */
   readonly hasInNetworkReduction: boolean;
+  /** Optical circuit switches only: time to set circuits anew. */
+  readonly reconfigurationSeconds?: number;
 }
 
 export interface NicPart extends PartBase {
@@ -75,7 +103,7 @@ export interface NicPart extends PartBase {
 
 export interface HostPart extends PartBase {
   readonly family: 'host';
-  readonly coreCount: number;
+  readonly coreCount: number | null;
 }
 
 /** A kind of cable or lane bundle, as drawn. Bandwidth is per direction. */
@@ -85,6 +113,7 @@ export interface LinkPart extends PartBase {
   readonly bandwidthBytesPerSecond: number;
   readonly latencySeconds: number;
   readonly energyPicojoulesPerBit: number | null;
+  readonly reachMetres: number | null;
 }
 
 export type Part = AcceleratorPart | MemoryPart | SwitchPart | NicPart | HostPart | LinkPart;
@@ -118,7 +147,7 @@ export function nodeKindOfPart(part: Part): NodeKind | null {
     case 'accelerator':
       return 'accelerator';
     case 'memory':
-      return part.memoryKind === 'nvme' ? 'storage' : 'memory';
+      return part.memoryKind === 'nvme' || part.memoryKind === 'remote' ? 'storage' : 'memory';
     case 'switch':
       return part.nodeKind;
     case 'nic':

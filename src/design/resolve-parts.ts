@@ -17,7 +17,16 @@ export interface ResolvedParts {
 /** Keys of an edited part that are not figures of the part itself. */
 const ownKeys: ReadonlySet<string> = new Set(['basedOn', 'whatIf']);
 /** What a part is cannot be edited, only how much of it there is. */
-const fixedKeys: ReadonlySet<string> = new Set(['id', 'family', 'sources', 'nodeKind', 'memoryKind', 'technology']);
+const fixedKeys: ReadonlySet<string> = new Set([
+  'id',
+  'family',
+  'sources',
+  'nodeKind',
+  'memoryKind',
+  'technology',
+  'availability',
+  'synonyms',
+]);
 
 /** Lays the edited parts of a design over the catalogue. A wrong figure is reported and left at the catalogue's value. */
 export function resolveParts(design: Pick<Design, 'parts'>, library: PartLibrary): ResolvedParts {
@@ -136,7 +145,7 @@ function wrongType(catalogValue: unknown, key: string, value: unknown): string |
   if (typeof catalogValue === 'string' || (catalogValue === null && key === 'kernelConstants')) {
     return typeof value === 'string' || (key === 'kernelConstants' && value === null) ? null : 'a text';
   }
-  if (key.endsWith('Count')) return isFigure(value) && Number.isInteger(value) ? null : 'a whole number, zero or more';
+  if (key.endsWith('Count') && value !== null) return isFigure(value) && Number.isInteger(value) ? null : 'a whole number, zero or more';
   if (isFigure(value) || (value === null && mayBeUnknown.has(key))) return null;
   return mayBeUnknown.has(key) ? 'a number, zero or more, or null for unknown' : 'a number, zero or more';
 }
@@ -147,6 +156,13 @@ const mayBeUnknown: ReadonlySet<string> = new Set([
   'idlePowerWatts',
   'switchingBandwidthBytesPerSecond',
   'energyPicojoulesPerBit',
+  'peakInt8OpsPerSecond',
+  'onChipMemoryBytes',
+  'scaleUpDomainCount',
+  'enduranceWritesPerDay',
+  'reachMetres',
+  'coreCount',
+  'releaseYear',
 ]);
 
 function isFigure(value: unknown): value is number {

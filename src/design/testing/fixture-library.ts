@@ -6,7 +6,19 @@ import type { Definition } from '../schema.ts';
 const source: FigureSource = { source: 'made up for tests', date: '2026-01-01', confidence: 'C' };
 
 function base(id: string, label: string, ports: readonly PortGroup[]) {
-  return { id, label, vendor: 'Fixture', priceUsd: 1000, powerWatts: 100, idlePowerWatts: 50, ports, sources: {} };
+  return {
+    id,
+    label,
+    vendor: 'Fixture',
+    releaseYear: null,
+    availability: 'shipping' as const,
+    synonyms: [],
+    priceUsd: 1000, 
+    powerWatts: 100,
+    idlePowerWatts: 50,
+    ports,
+    sources: {},
+  };
 }
 
 function accelerator(id: string, label: string, ports: readonly PortGroup[], hasFp8 = true): Part {
@@ -18,6 +30,9 @@ function accelerator(id: string, label: string, ports: readonly PortGroup[], has
     memoryCapacityBytes: 80e9,
     memoryBandwidthBytesPerSecond: 3e12,
     memoryStackCount: 5,
+    peakInt8OpsPerSecond: null,
+    onChipMemoryBytes: null,
+    scaleUpDomainCount: null,
     kernelConstants: null,
   };
 }
@@ -30,6 +45,7 @@ function link(id: string, label: string, technology: TechnologyFamily, bandwidth
     bandwidthBytesPerSecond,
     latencySeconds: 1e-6,
     energyPicojoulesPerBit: null,
+    reachMetres: null,
   };
 }
 
@@ -73,6 +89,8 @@ const parts: readonly Part[] = [
     readBandwidthBytesPerSecond: 3e11,
     writeBandwidthBytesPerSecond: 3e11,
     latencySeconds: 1e-7,
+    energyPicojoulesPerBit: null,
+    enduranceWritesPerDay: null,
   },
   {
     ...base('nvme', 'NVMe', [{ id: 'port', technologies: ['ethernet-400g'], count: 2 }]),
@@ -82,6 +100,8 @@ const parts: readonly Part[] = [
     readBandwidthBytesPerSecond: 1e10,
     writeBandwidthBytesPerSecond: 5e9,
     latencySeconds: 1e-4,
+    energyPicojoulesPerBit: null,
+    enduranceWritesPerDay: null,
   },
   {
     ...base('cxl-memory', 'CXL memory', [{ id: 'cxl', technologies: ['cxl2-x16'], count: 1 }]),

@@ -1,0 +1,33 @@
+import { gigabytesPerSecond, nanoseconds } from '../../base/units.ts';
+import type { LinkPart } from '../../design/index.ts';
+import { cite } from '../citations.ts';
+
+/** Four lanes of PCIe 6.0: a drive. */
+export const pcie6X4: LinkPart = {
+  family: 'link',
+  id: 'pcie6-x4',
+  label: 'PCIe 6.0 x4',
+  vendor: 'PCI-SIG',
+  releaseYear: 2022,
+  availability: 'shipping',
+  synonyms: ['PCI Express Gen6'],
+  technology: 'pcie',
+  bandwidthBytesPerSecond: gigabytesPerSecond(30.25),
+  latencySeconds: nanoseconds(450),
+  energyPicojoulesPerBit: 6,
+  reachMetres: 0.4,
+  priceUsd: 0,
+  powerWatts: 0,
+  idlePowerWatts: 0,
+  ports: [],
+  sources: {
+    releaseYear: cite('stas-network', 'A'),
+    bandwidthBytesPerSecond: cite('pcisig', 'A', 'a quarter of x16'),
+    latencySeconds: cite('unverified', 'C'),
+    energyPicojoulesPerBit: cite('unverified', 'C'),
+    reachMetres: cite('unverified', 'C', 'a board trace without retimers'),
+    priceUsd: cite('parts-arithmetic', 'B', 'traces of a board or backplane: in the price of the system'),
+    powerWatts: cite('parts-arithmetic', 'B', 'in the power of both ends'),
+    idlePowerWatts: cite('parts-arithmetic', 'B', 'in the power of both ends'),
+  },
+};
