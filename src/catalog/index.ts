@@ -1,2 +1,3 @@
 export { catalog, catalogVersion } from './catalog.ts';
 export { type ScaleUpBandwidth, scaleUpBandwidth } from './scale-up-bandwidth.ts';
+export { type SystemTotals, systemTotals } from './system-totals.ts';

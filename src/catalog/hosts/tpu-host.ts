@@ -16,11 +16,11 @@ export const tpuHost: HostPart = {
   idlePowerWatts: null,
   ports: [
     { id: 'pcie', technologies: ['pcie3-x16', 'pcie4-x16', 'pcie5-x16'], count: 8 },
-    { id: 'nic', technologies: ['pcie5-x16'], count: 4 },
+    { id: 'nic', technologies: ['pcie4-x16'], count: 4 },
     { id: 'bus', technologies: ['ddr5-bus'], count: 1 },
   ],
   sources: {
     powerWatts: cite('unverified', 'C'),
-    ports: cite('unverified', 'C', 'up to eight TPUs'),
+    ports: cite('unverified', 'C', 'up to eight TPUs and four NICs'),
   },
 };

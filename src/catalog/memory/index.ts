@@ -1,6 +1,7 @@
 import { cxlPool } from './cxl-pool.ts';
 import { cxl2Expander } from './cxl2-expander.ts';
 import { ddr5Host } from './ddr5-host.ts';
+import { ddr5Sn40l } from './ddr5-sn40l.ts';
 import { gddr6 } from './gddr6.ts';
 import { gddr6x } from './gddr6x.ts';
 import { gddr7 } from './gddr7.ts';
@@ -54,6 +55,7 @@ export const memories = [
   lpddr5xPackage,
   ddr5Host,
   mrdimm8800,
+  ddr5Sn40l,
   cxl2Expander,
   cxlPool,
   hbfGen1,

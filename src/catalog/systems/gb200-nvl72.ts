@@ -1,5 +1,6 @@
 import type { Definition, SystemTemplate } from '../../design/index.ts';
 import { cite } from '../citations.ts';
+import { nvl72SwitchTray } from './nvl72-switch-tray.ts';
 
 const computeTray: Definition = {
   label: 'GB200 compute tray',
@@ -18,16 +19,6 @@ const computeTray: Definition = {
   ports: { rail: { component: 'nic[i]', technology: 'infiniband-ndr' } },
   overheadPowerWatts: 900,
   notes: 'Two superchips: a Grace CPU with two GPUs each. A BlueField-3 and the drives are in the overhead.',
-};
-
-const switchTray: Definition = {
-  label: 'NVLink switch tray',
-  kind: 'tray',
-  components: [{ id: 'nvswitch', part: 'nvswitch4', count: 2 }],
-  links: [],
-  ports: {},
-  overheadPowerWatts: 1800,
-  notes: 'Two NVSwitch ASICs; their power is in the tray.',
 };
 
 /**
@@ -52,7 +43,7 @@ export const gb200Nvl72: SystemTemplate = {
     overheadPriceUsd: 450_400,
     notes: 'One NVLink per GPU and NVSwitch ASIC: a plane each, no oversubscription inside the rack.',
   },
-  needs: { 'gb200-compute-tray': computeTray, 'nvl72-switch-tray': switchTray },
+  needs: { 'gb200-compute-tray': computeTray, 'nvl72-switch-tray': nvl72SwitchTray },
   source: cite(
     'rack-price-press',
     'B',
