@@ -35,8 +35,12 @@ export class Editor {
     const box = await this.canvas.boundingBox();
     if (!box) throw new Error('no canvas');
     const row = this.page.getByTestId(testId);
+    const search = this.page.getByRole('searchbox', { name: 'Search parts' });
+    // Most sections are closed: a search opens the one that holds the row.
+    if (!(await row.isVisible())) await search.fill(testId.replace(/^palette-(system|part|link)-/, ''));
     await row.scrollIntoViewIfNeeded();
     await row.dragTo(this.canvas, { targetPosition: { x: box.width * x, y: box.height * y } });
+    await search.fill('');
   }
 
   /** Drags from the port of one thing to the body of another, by its top strip or middle. */

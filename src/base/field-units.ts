@@ -53,6 +53,15 @@ const bySuffix: readonly (readonly [suffix: string, unit: FieldUnit])[] = [
       ['G', 1e9],
     ]),
   ],
+  [
+    'OpsPerSecond',
+    scales('OP/s', (value) => formatFlopsPerSecond(value).replace('FLOP/s', 'OP/s'), [
+      ['P', 1e15],
+      ['T', 1e12],
+      ['G', 1e9],
+    ]),
+  ],
+  ['WritesPerDay', single('drive writes/day', (value) => `${formatNumber(value)} drive writes/day`)],
   ['TokensCount', single('tokens', (value) => `${formatCount(value)} tokens`)],
   ['PerSecond', single('/s', (value) => formatRate(value, ''))],
   ['Fraction', single('%', (value) => formatFraction(value), 0.01)],
@@ -86,6 +95,8 @@ const bySuffix: readonly (readonly [suffix: string, unit: FieldUnit])[] = [
   ['Count', single('', formatCount)],
   ['Years', single('years', (value) => `${formatNumber(value)} years`)],
   ['Ratio', single('×', (value) => `${formatNumber(value)}×`)],
+  ['Metres', single('m', (value) => `${formatNumber(value)} m`)],
+  ['Year', single('', (value) => `${value}`)],
   ['Usd', single('$', formatUsd)],
 ];
 

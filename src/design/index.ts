@@ -65,10 +65,12 @@ export { designJsonSchema } from './json-schema.ts';
 export { type ParsedDesign, parseDesign } from './parse.ts';
 export {
   type AcceleratorPart,
+  type Availability,
   type Confidence,
   type FigureSource,
   type HostPart,
   type LinkPart,
+  type MemoryKind,
   type MemoryPart,
   type NicPart,
   nodeKindOfPart,

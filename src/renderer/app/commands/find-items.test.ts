@@ -30,7 +30,10 @@ test('without a query the commands are listed, with why one cannot run', () => {
 test('parts are found by family and maker, in any order of words', () => {
   const [first] = findItems('h100 place', [], catalog, null);
   expect(first.label).toContain('H100');
-  expect(findItems('accelerator amd', [], catalog, null)[0].id).toBe('amd-mi300x');
+  const amd = findItems('accelerator amd', [], catalog, null);
+  expect(amd.map((item) => item.id)).toContain('amd-mi300x');
+  expect(amd.every((item) => item.detail === 'AMD')).toBe(true);
+  expect(findItems('ironwood', [], catalog, null).map((item) => item.id)).toContain('google-tpu-v7');
 });
 
 test('every word must occur, and a beginning beats a middle', () => {

@@ -62,7 +62,7 @@ export function findItems(
       .map((part) =>
         scored(
           { kind: 'part', id: part.id, label: `Place ${part.label}`, detail: part.vendor, ...plain },
-          `${part.id} ${part.family}`,
+          `${part.id} ${part.family} ${part.vendor} ${part.synonyms.join(' ')}`,
           words,
         ),
       ),

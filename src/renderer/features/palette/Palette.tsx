@@ -17,12 +17,15 @@ function place(row: PaletteRow): void {
   } else session.requestCanvas({ kind: 'place', item: { kind: row.kind, id: row.id } });
 }
 
+/** With some two hundred parts, the shelf opens on what one starts with. */
+const openAtFirst: ReadonlySet<string> = new Set(['systems', 'switches']);
+
 /** The shelf: systems and parts by family, searched, dragged onto the drawing or placed with Enter. */
 export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: boolean; readonly canExpand: boolean }) {
   const library = useDesignStore((store) => libraryOf(store.design));
   const all = useMemo(() => paletteSections(library), [library]);
   const [query, setQuery] = useState('');
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<string>>(openAtFirst);
   const list = useRef<HTMLDivElement>(null);
   const found = searchPalette(all, query);
 
@@ -68,11 +71,11 @@ export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: bool
           <Section
             key={section.id}
             section={section}
-            isOpen={query !== '' || !closed.has(section.id)}
+            isOpen={query !== '' || open.has(section.id)}
             onToggle={() => {
-              const next = new Set(closed);
+              const next = new Set(open);
               if (!next.delete(section.id)) next.add(section.id);
-              setClosed(next);
+              setOpen(next);
             }}
           />
         ))}

@@ -6,7 +6,7 @@ import { paletteSections, searchPalette } from './palette-sections.ts';
 const sections = paletteSections(catalog);
 
 test('every part, system and pattern has one row', () => {
-  const rows = sections.flatMap((section) => section.rows.map((row) => row.id));
+  const rows = sections.flatMap((section) => section.rows.map((row) => `${row.kind} ${row.id}`));
   expect(new Set(rows).size).toBe(rows.length);
   expect(rows.length).toBe(catalog.parts().length + catalog.systems().length + patternFamily.members.length);
 });
@@ -21,4 +21,12 @@ test('a search needs every word, in any order, and leaves out empty sections', (
   expect(found.map((section) => section.id)).toContain('links');
   expect(found.every((section) => section.rows.length > 0)).toBe(true);
   expect(searchPalette(sections, 'no such thing')).toEqual([]);
+});
+
+test('a part is found by vendor, family, year and the names that people use', () => {
+  const ids = (query: string) => searchPalette(sections, query).flatMap((section) => section.rows.map((row) => row.id));
+  expect(ids('hopper accelerator')).toContain('nvidia-h100-sxm');
+  expect(ids('google accelerator 2025')).toEqual(['google-tpu-v7']);
+  expect(ids('qm9700')).toEqual(['quantum-2']);
+  expect(ids('ssd qlc')).toEqual(['nvme-qlc-6600']);
 });

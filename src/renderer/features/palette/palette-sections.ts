@@ -1,5 +1,13 @@
 import { formatBytes, formatBytesPerSecond, formatCount } from '../../../base/format.ts';
-import { type Definition, type Part, type PartLibrary, patternFamily, type SystemTemplate } from '../../../design/index.ts';
+import {
+  type Definition,
+  type MemoryKind,
+  type Part,
+  type PartLibrary,
+  patternFamily,
+  type SystemTemplate,
+  type TechnologyFamily,
+} from '../../../design/index.ts';
 import type { IconName } from '../../ui/icons.ts';
 
 /** A row of the palette. */
@@ -10,6 +18,8 @@ export interface PaletteRow {
   /** One figure that tells it from its neighbours. */
   readonly figure: string;
   readonly vendor: string;
+  /** Everything that a search may meet: other names, family, year, availability. */
+  readonly keywords: string;
   readonly icon: IconName;
 }
 
@@ -29,7 +39,8 @@ function iconOf(part: Part): IconName {
     case 'switch':
       return part.nodeKind;
     case 'memory':
-      return part.memoryKind === 'nvme' ? 'storage' : part.memoryKind === 'cxl' ? 'memory-pool' : 'memory';
+      if (part.memoryKind === 'cxl') return 'memory-pool';
+      return part.memoryKind === 'nvme' || part.memoryKind === 'remote' ? 'storage' : 'memory';
   }
 }
 
@@ -47,7 +58,7 @@ function figureOf(part: Part): string {
     case 'link':
       return formatBytesPerSecond(part.bandwidthBytesPerSecond);
     case 'host':
-      return `${formatCount(part.coreCount)} cores`;
+      return part.coreCount === null ? '' : `${formatCount(part.coreCount)} cores`;
   }
 }
 
@@ -58,6 +69,7 @@ function partRow(part: Part): PaletteRow {
     label: part.label,
     figure: figureOf(part),
     vendor: part.vendor,
+    keywords: [...part.synonyms, part.family, part.releaseYear ?? '', part.availability].join(' '),
     icon: iconOf(part),
   };
 }
@@ -84,20 +96,35 @@ function systemRow(system: SystemTemplate, library: PartLibrary): PaletteRow {
     label: system.label.replace(new RegExp(`,? *\\b${count} GPUs?$`), ''),
     figure,
     vendor: '',
+    keywords: `system ${system.definition.kind} ${system.definition.label}`,
     icon: system.definition.kind === 'rack' ? 'rack' : 'server',
   };
 }
 
-const sections: readonly { readonly id: string; readonly label: string; readonly families: readonly Part['family'][] }[] = [
-  { id: 'accelerators', label: 'Accelerators', families: ['accelerator'] },
-  { id: 'memory', label: 'Memory', families: ['memory'] },
-  { id: 'switches', label: 'Switches', families: ['switch'] },
-  { id: 'nics', label: 'NICs and hosts', families: ['nic', 'host'] },
-  { id: 'links', label: 'Links', families: ['link'] },
+const isMemory = (part: Part, ...kinds: readonly MemoryKind[]) => part.family === 'memory' && kinds.includes(part.memoryKind);
+const isSwitch = (part: Part, kind: 'switch' | 'scale-up-switch' | 'pcie-switch') => part.family === 'switch' && part.nodeKind === kind;
+const isLink = (part: Part, ...families: readonly TechnologyFamily[]) => part.family === 'link' && families.includes(part.technology);
+
+/** Each part falls into the first section that takes it. */
+const sections: readonly { readonly id: string; readonly label: string; takes(part: Part): boolean }[] = [
+  { id: 'accelerators', label: 'Accelerators', takes: (part) => part.family === 'accelerator' },
+  { id: 'memory', label: 'Memory', takes: (part) => isMemory(part, 'ddr', 'lpddr', 'cxl', 'hbf') },
+  { id: 'in-package-memory', label: 'Memory in packages', takes: (part) => isMemory(part, 'hbm', 'gddr', 'sram') },
+  { id: 'storage', label: 'Drives and stores', takes: (part) => isMemory(part, 'nvme', 'remote') },
+  { id: 'switches', label: 'Network switches', takes: (part) => isSwitch(part, 'switch') },
+  { id: 'scale-up-switches', label: 'Scale-up switches', takes: (part) => isSwitch(part, 'scale-up-switch') },
+  { id: 'pcie-switches', label: 'PCIe and CXL switches', takes: (part) => isSwitch(part, 'pcie-switch') },
+  { id: 'nics', label: 'NICs', takes: (part) => part.family === 'nic' },
+  { id: 'hosts', label: 'Hosts', takes: (part) => part.family === 'host' },
+  { id: 'links', label: 'Network links', takes: (part) => isLink(part, 'infiniband', 'ethernet', 'optical', 'storage') },
+  { id: 'scale-up-links', label: 'Scale-up links', takes: (part) => isLink(part, 'scale-up') },
+  { id: 'host-links', label: 'Host links and buses', takes: (part) => part.family === 'link' },
 ];
 
 /** Everything on the shelf by family, systems first: they are what one starts with. */
 export function paletteSections(library: PartLibrary): readonly PaletteSection[] {
+  const sectionOf = (part: Part) => sections.find((section) => section.takes(part));
+  const parts = library.parts().map((part) => [sectionOf(part)?.id, partRow(part)] as const);
   return [
     { id: 'systems', label: 'Systems', rows: library.systems().map((system) => systemRow(system, library)) },
     {
@@ -109,21 +136,15 @@ export function paletteSections(library: PartLibrary): readonly PaletteSection[]
         label,
         figure: '',
         vendor: help,
+        keywords: kind,
         icon: 'pattern',
       })),
     },
-    ...sections.map(({ id, label, families }) => ({
-      id,
-      label,
-      rows: library
-        .parts()
-        .filter((part) => families.includes(part.family))
-        .map(partRow),
-    })),
+    ...sections.map(({ id, label }) => ({ id, label, rows: parts.flatMap(([section, row]) => (section === id ? [row] : [])) })),
   ];
 }
 
-/** The rows whose label, vendor, id or section has every word of the query; sections without one are left out. */
+/** The rows whose label, vendor, id, other names, year or section have every word of the query; sections without one are left out. */
 export function searchPalette(all: readonly PaletteSection[], query: string): readonly PaletteSection[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return all;
@@ -131,7 +152,7 @@ export function searchPalette(all: readonly PaletteSection[], query: string): re
     .map((section) => ({
       ...section,
       rows: section.rows.filter((row) => {
-        const text = `${row.label} ${row.vendor} ${row.id} ${row.figure} ${section.label}`.toLowerCase();
+        const text = `${row.label} ${row.vendor} ${row.id} ${row.figure} ${row.keywords} ${section.label}`.toLowerCase();
         return words.every((word) => text.includes(word));
       }),
     }))
