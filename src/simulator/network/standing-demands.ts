@@ -4,6 +4,9 @@ import type { FluidClasses, LinkWatcher } from './fluid-classes.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { MaxMinFairness } from './max-min-fairness.ts';
 
+/** Levels and loads closer than this, relative, are the same. */
+const tieTolerance = 1e-9;
+
 interface Demand {
   readonly flowClass: FlowClass;
   readonly trafficClass: TrafficClass;
@@ -126,10 +129,24 @@ export class StandingDemands implements LinkWatcher {
     return rate;
   }
 
-  /** Level on one link when traffic held elsewhere keeps at most its rate and the rest shares. */
+  /**
+   * Level on one link when traffic held back elsewhere keeps at most its rate and the rest shares. Held back here is what has
+   * the highest level on a link that is full: that follows from what is on the link alone, and does not hang on a rounding
+   * when traffic is held back here and elsewhere at once.
+   */
   private levelOn(link: number, ownWeight: number, owner: number): number {
     const { fairness } = this.fluid;
-    let level = 0;
+    const capacity = fairness.capacity[link];
+    let everybody = ownWeight;
+    let highest = 0;
+    for (let hop = fairness.firstHop(link); hop >= 0; hop = fairness.nextHop(hop)) {
+      const c = fairness.classOfHop(hop);
+      highest = Math.max(highest, fairness.level[c]);
+      if (this.ownerOf(c) !== owner) everybody += fairness.mass[c] * fairness.hopWeight[hop];
+    }
+    const isFull = fairness.linkLoad[link] >= capacity * (1 - tieTolerance);
+    const heldHereFrom = isFull ? highest * (1 - tieTolerance) : Infinity;
+    let level = capacity / everybody;
     for (;;) {
       let sharing = ownWeight;
       let fixed = 0;
@@ -138,10 +155,10 @@ export class StandingDemands implements LinkWatcher {
         if (this.ownerOf(c) === owner) continue;
         const weight = fairness.mass[c] * fairness.hopWeight[hop];
         // Rates below the level of the last round stay: the level only rises from round to round.
-        if (fairness.bottleneck[c] !== link && fairness.level[c] < level) fixed += weight * fairness.level[c];
+        if (fairness.level[c] < heldHereFrom && fairness.level[c] < level) fixed += weight * fairness.level[c];
         else sharing += weight;
       }
-      const next = Math.max(0, fairness.capacity[link] - fixed) / sharing;
+      const next = Math.max(0, capacity - fixed) / sharing;
       if (!(next > level * (1 + 1e-12))) return next;
       level = next;
     }

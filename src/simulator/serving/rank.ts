@@ -95,7 +95,8 @@ export class Rank implements StepBuilder {
     const promptTokens = columns.promptTokens[request];
     const pages = this.cache?.pagesToAdmit(request, promptTokens, this.nowSeconds) ?? pool.pagesFor(promptTokens);
     const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
-    if (pages + watermark > pool.freePages) return false;
+    // The batch takes its pages first: its tokens are in this step.
+    if (pages + watermark + pool.pagesOfNextStep() > pool.freePages) return false;
     if (this.cache === null) pool.reserve(pages);
     else {
       const hitTokens = this.cache.hitTokens(request, promptTokens, this.nowSeconds);

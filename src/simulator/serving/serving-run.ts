@@ -74,6 +74,10 @@ export class ServingRun {
       now = Math.max(now, at);
       const instantEnd = now + instantTolerance * now;
       network.advanceTo(now, onFlowEnded);
+      for (let next = network.nextEventSeconds(); next <= instantEnd; next = network.nextEventSeconds()) {
+        now = Math.max(now, next);
+        network.advanceTo(now, onFlowEnded);
+      }
       now = Math.max(now, this.endRuns(instantEnd));
       while (source.nextArrivalSeconds() <= instantEnd) {
         now = Math.max(now, source.nextArrivalSeconds());
