@@ -1,16 +1,6 @@
-export { allReduceAlgorithms } from './all-reduce/index.ts';
-export { allToAllAlgorithms } from './all-to-all/index.ts';
-export { betweenNodesFraction } from './all-to-all/rail-forwarded.ts';
+export type { ExpertExchange } from './algorithm.ts';
 export type { CollectivePlan } from './collective-plan.ts';
-export { type MeasuringMethod, methodOverheadSeconds, technologyTimings } from './constants.ts';
-export {
-  type PlanOptions,
-  type PlanResult,
-  planAllGather,
-  planAllReduce,
-  planAllToAll,
-  planCollective,
-  planPointToPoint,
-  planReduceScatter,
-} from './plan.ts';
+export { type CollectivesConfig, collectivesSchema, fixedAlgorithm } from './config.ts';
+export { type CollectiveOperation, collectiveFamilies, type PlanOptions, type PlanResult, planCollective } from './plan.ts';
 export type { CollectiveContext, RankGroup } from './rank-groups.ts';
+export { type MeasuringMethod, measuredTechnologies, methodOverheadSeconds, technologyTimings } from './timings/index.ts';

@@ -1,27 +1,45 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Unreachable } from '../network/index.ts';
-import { outsideEfficiencyFraction, type Timing } from './constants.ts';
-import type { CollectiveContext, RankGroup } from './rank-groups.ts';
+import type { NetworkGraph } from '../simulation-input.ts';
+import type { RankGroup, TimedContext } from './rank-groups.ts';
+import type { Timing } from './timings/index.ts';
 
 /** One phase of a collective: what it puts on each link, and its time. */
 export interface Phase {
   /** Bytes on each directed link for each byte of payload per rank. */
   readonly linkBytes: ReadonlyMap<number, number>;
   readonly latencySeconds: number;
+  /** Software and propagation of all dependent steps. */
   readonly startSeconds: number;
   /** Of the tightest link, per byte of payload, at the rates that the technologies reach. */
   readonly wireSecondsPerByte: number;
   readonly rampSeconds: number;
 }
 
+/** How a phase is timed. */
+export interface PhaseTiming {
+  /** Of the algorithm on the links between accelerators; other links have their own efficiency. */
+  readonly timing: Timing;
+  /** Of all steps together, as measured. */
+  readonly startSeconds: number;
+  /** Dependent steps, each paying the latency of the longest path inside a node or between nodes. */
+  readonly insideSteps?: number;
+  readonly networkSteps?: number;
+  /** Of what a plain stream reaches outside. */
+  readonly outsideFraction?: number;
+  /** In place of the timing's own, over its efficiency. */
+  readonly rampSeconds?: number;
+}
+
 /** Collects what the ranks send one another; all groups of a collective go into the same phase, for they run together. */
 export class PhaseBuilder {
-  private readonly context: CollectiveContext;
+  private readonly context: TimedContext;
   private readonly linkBytes = new Map<number, number>();
-  private latencySeconds = 0;
+  private insideLatencySeconds = 0;
+  private outsideLatencySeconds = 0;
   private failed: Unreachable | null = null;
 
-  constructor(context: CollectiveContext) {
+  constructor(context: TimedContext) {
     this.context = context;
   }
 
@@ -33,7 +51,17 @@ export class PhaseBuilder {
       return;
     }
     for (let i = 0; i < route.links.length; i += 1) this.onLink(route.links[i], route.fractions[i] * bytesPerPayloadByte);
-    this.latencySeconds = Math.max(this.latencySeconds, route.latencySeconds);
+    this.sawLatency(route.links, route.latencySeconds);
+  }
+
+  /** The latency of a path that data takes in one step. */
+  sawLatency(links: Iterable<number>, latencySeconds: number): void {
+    for (const link of links) {
+      if (isScaleUpLink(this.context.graph, link)) continue;
+      this.outsideLatencySeconds = Math.max(this.outsideLatencySeconds, latencySeconds);
+      return;
+    }
+    this.insideLatencySeconds = Math.max(this.insideLatencySeconds, latencySeconds);
   }
 
   /** Every rank of `members` to every other, the same share each. */
@@ -80,7 +108,7 @@ export class PhaseBuilder {
         }
       });
     });
-    this.latencySeconds = Math.max(this.latencySeconds, upSeconds + downSeconds);
+    this.insideLatencySeconds = Math.max(this.insideLatencySeconds, upSeconds + downSeconds);
     return true;
   }
 
@@ -88,43 +116,46 @@ export class PhaseBuilder {
     this.linkBytes.set(link, (this.linkBytes.get(link) ?? 0) + bytesPerPayloadByte);
   }
 
-  /**
-   * @param timing of the algorithm on the links between accelerators; other links have their own efficiency
-   * @param startSeconds of all steps, in place of the timing's own
-   */
-  build(timing: Timing, startSeconds: number): Result<Phase, Unreachable> {
+  /** What has been collected, timed. */
+  build({
+    timing,
+    startSeconds,
+    insideSteps = 0,
+    networkSteps = 0,
+    outsideFraction = 1,
+    rampSeconds,
+  }: PhaseTiming): Result<Phase, Unreachable> {
     if (this.failed) return err(this.failed);
-    const { graph } = this.context;
+    const { graph, timings } = this.context;
     let wireSecondsPerByte = 0;
     for (const [link, bytes] of this.linkBytes) {
-      const isInside = isScaleUpLink(this.context, link);
-      const efficiency = isInside ? timing.efficiencyFraction : Math.min(1, outsideEfficiencyFraction(graph.linkTechnologies[link]));
+      const efficiency = isScaleUpLink(graph, link)
+        ? timing.efficiencyFraction
+        : Math.min(1, timings.network.efficiencyFraction(graph.linkTechnologies[link]) * outsideFraction);
       wireSecondsPerByte = Math.max(wireSecondsPerByte, bytes / (graph.linkBandwidthBytesPerSecond[link] * efficiency));
     }
+    // Starts were measured over links of known latency: what is drawn longer or shorter shifts every dependent step.
+    const propagation = insideSteps * this.insideLatencySeconds + networkSteps * this.outsideLatencySeconds;
+    const reference = insideSteps * timings.inside.referenceLatencySeconds + networkSteps * timings.network.referenceLatencySeconds;
     return ok({
       linkBytes: this.linkBytes,
-      latencySeconds: this.latencySeconds,
-      startSeconds,
+      latencySeconds: Math.max(this.insideLatencySeconds, this.outsideLatencySeconds),
+      startSeconds: Math.max(propagation, startSeconds + propagation - reference),
       wireSecondsPerByte,
-      rampSeconds: timing.rampSeconds / timing.efficiencyFraction,
+      rampSeconds: rampSeconds ?? timing.rampSeconds / timing.efficiencyFraction,
     });
   }
 }
 
 /** A link between accelerators, or of an accelerator to a scale-up switch. */
-export function isScaleUpLink({ graph }: CollectiveContext, link: number): boolean {
+export function isScaleUpLink(graph: NetworkGraph, link: number): boolean {
   const isPart = (node: number): boolean => graph.nodeKinds[node] === 'accelerator' || graph.nodeKinds[node] === 'scale-up-switch';
   return isPart(graph.linkFrom[link]) && isPart(graph.linkTo[link]);
-}
-
-/** Start of an algorithm over `count` ranks, on measured constants. */
-export function startSeconds(timing: Timing, count: number): number {
-  return timing.startSeconds + timing.perPeerSeconds * (count - 1) + timing.perDoublingSeconds * Math.log2(count);
 }
 
 /** Seconds of a phase: start, wire and ramp, the latter two stretched by contention. */
 export function phaseSeconds(phase: Phase, payloadBytes: number, shareFraction: number): number {
   if (payloadBytes <= 0) return 0;
   const wire = phase.wireSecondsPerByte * payloadBytes;
-  return Math.max(phase.startSeconds, phase.latencySeconds) + (wire + Math.sqrt(wire * phase.rampSeconds)) / shareFraction;
+  return phase.startSeconds + (wire + Math.sqrt(wire * phase.rampSeconds)) / shareFraction;
 }

@@ -1,147 +1,139 @@
 import { invariant } from '../../base/assert.ts';
+import type { Kind } from '../../base/kinds.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { TrafficClass } from '../../results/index.ts';
 import type { Unreachable } from '../network/index.ts';
-import { type AlgorithmInput, type Candidate, type CollectiveAlgorithm, candidate, timingsInsideNodes } from './algorithm.ts';
+import { type AlgorithmInput, type Candidate, type CollectiveAlgorithm, collectiveTimings, type ExpertExchange } from './algorithm.ts';
 import { allReduceAlgorithms } from './all-reduce/index.ts';
 import { allToAllAlgorithms } from './all-to-all/index.ts';
+import { broadcastAlgorithms } from './broadcast/index.ts';
+import { candidateSeconds, planOf } from './candidates.ts';
 import type { CollectivePlan } from './collective-plan.ts';
-import { allGather, reduceScatter } from './gather-and-scatter.ts';
-import { PhaseBuilder, phaseSeconds } from './phase-builder.ts';
+import { allGatherAlgorithms, reduceScatterAlgorithms } from './gather-and-scatter/index.ts';
+import { pointToPointAlgorithms } from './point-to-point.ts';
 import { type CollectiveContext, groupLayout, type RankGroup } from './rank-groups.ts';
 
-/** Payload whose best algorithm stands for the plan on the links: between a decode step's and a prompt's. */
-const typicalPayloadBytes = 4 * 1024 ** 2;
+/** Payload whose best algorithm stands for the plan on the links, unless the caller says otherwise. */
+const usualPayloadBytes = 4 * 1024 ** 2;
+
+/** The ways to run each operation. Payload S per rank:
+ * - `all-reduce`: S to be reduced, and S of result;
+ * - `all-gather`, `reduce-scatter`: S is the whole, of which each rank holds an n-th before or after;
+ * - `all-to-all`: S to send, an n-th to each rank, its own included;
+ * - `broadcast`: S from the first rank to all others;
+ * - `send`: S from the first to the second rank of each pair.
+ */
+export const collectiveFamilies = {
+  'all-reduce': allReduceAlgorithms,
+  'all-gather': allGatherAlgorithms,
+  'reduce-scatter': reduceScatterAlgorithms,
+  'all-to-all': allToAllAlgorithms,
+  broadcast: broadcastAlgorithms,
+  send: pointToPointAlgorithms,
+} as const satisfies Readonly<Record<string, { readonly members: readonly (CollectiveAlgorithm & Kind)[] }>>;
+export type CollectiveOperation = keyof typeof collectiveFamilies;
 
 /** How a collective is to be planned. */
 export interface PlanOptions {
   readonly trafficClass: TrafficClass;
   /** 'engine': kernels of inference engines too, as they choose; 'library': only what the collective library runs. */
   readonly from?: 'engine' | 'library';
-  /** Kind of algorithm, fixed by the user. */
+  /** Kind of algorithm, fixed by the user. Where it cannot run, the choice is automatic and an assumption says so. */
   readonly algorithm?: string;
-  /** For an all-to-all: see `betweenNodesFraction`. */
-  readonly betweenNodesFraction?: number;
+  /** For the all-to-all of expert parallelism: the payload then counts a copy for each expert of each token. */
+  readonly exchange?: ExpertExchange;
+  /** The payload whose algorithm decides the bytes on the links. */
+  readonly typicalPayloadBytes?: number;
+  /** `ideal`: propagation and bytes alone, as in a schedule on paper; for tests and bounds. */
+  readonly constants?: 'measured' | 'ideal';
 }
 
 /** A plan, or the two ranks that no path joins. */
 export type PlanResult = Result<CollectivePlan, Unreachable>;
 
-/** All-reduce of S bytes per rank, in each group at the same time. */
-export function planAllReduce(context: CollectiveContext, groups: readonly RankGroup[], options: PlanOptions): PlanResult {
-  return planBest(context, groups, allReduceAlgorithms.members, options);
-}
-
-/** All-to-all of S bytes per rank, an n-th to each rank, its own included. */
-export function planAllToAll(context: CollectiveContext, groups: readonly RankGroup[], options: PlanOptions): PlanResult {
-  return planBest(context, groups, allToAllAlgorithms.members, options);
-}
-
-/** All-gather to S bytes on each rank. */
-export function planAllGather(context: CollectiveContext, groups: readonly RankGroup[], options: PlanOptions): PlanResult {
-  return planBest(context, groups, [allGather], options);
-}
-
-/** Reduce-scatter of S bytes per rank. */
-export function planReduceScatter(context: CollectiveContext, groups: readonly RankGroup[], options: PlanOptions): PlanResult {
-  return planBest(context, groups, [reduceScatter], options);
-}
-
-/** S bytes from the first to the second rank of each pair, all pairs at the same time. */
-export function planPointToPoint(context: CollectiveContext, pairs: readonly RankGroup[], options: PlanOptions): PlanResult {
-  const layouts = pairs.map((pair) => groupLayout(context, pair));
-  const { send } = timingsInsideNodes(context, layouts);
-  const phase = new PhaseBuilder(context);
-  for (const pair of pairs) phase.send(pair, 0, 1, 1);
-  const built = candidate('point to point', 1, [phase.build(send, send.startSeconds)]);
-  return built.ok ? ok(planOf(context, [built.value], options.trafficClass, pairs.length)) : err(built.error);
-}
-
-function planBest(
-  context: CollectiveContext,
-  groups: readonly RankGroup[],
-  algorithms: readonly CollectiveAlgorithm[],
-  options: PlanOptions,
-): PlanResult {
-  const real = groups.filter((group) => group.ranks.length > 1);
-  if (real.length === 0) return ok(planOf(context, [{ algorithm: 'none', phases: [], memberBytes: 1 }], options.trafficClass, 0));
-  const layouts = real.map((group) => groupLayout(context, group));
-  const input: AlgorithmInput = {
-    context,
-    layouts,
-    timings: timingsInsideNodes(context, layouts),
-    betweenNodesFraction: options.betweenNodesFraction ?? null,
-  };
-  const candidates: Candidate[] = [];
-  for (const algorithm of algorithms) {
-    if (options.algorithm ? algorithm.kind !== options.algorithm : options.from === 'library' && algorithm.from === 'engine') continue;
-    const planned = algorithm.plan(input);
-    if (planned === null) continue;
-    if (!planned.ok) return err(planned.error);
-    candidates.push(planned.value);
-  }
-  invariant(candidates.length > 0, 'some algorithm runs on every layout');
-  return ok(
-    planOf(
-      context,
-      candidates,
-      options.trafficClass,
-      real.reduce((sum, group) => sum + group.ranks.length, 0),
-    ),
-  );
-}
-
-/** One plan of several candidates: each payload is timed with the best of them. */
-function planOf(
-  context: CollectiveContext,
-  candidates: readonly Candidate[],
-  trafficClass: TrafficClass,
-  rankTotal: number,
-): CollectivePlan {
-  const secondsOf = ({ phases }: Candidate, payloadBytes: number, shareFraction: number): number =>
-    phases.reduce((sum, phase) => sum + phaseSeconds(phase, payloadBytes, shareFraction), 0);
-  const typical = candidates.reduce((best, next) =>
-    secondsOf(next, typicalPayloadBytes, 1) < secondsOf(best, typicalPayloadBytes, 1) ? next : best,
-  );
-  const linkBytes = new Map<number, number>();
-  for (const phase of typical.phases) for (const [link, bytes] of phase.linkBytes) linkBytes.set(link, (linkBytes.get(link) ?? 0) + bytes);
-  const links = Int32Array.from(linkBytes.keys()).sort();
-  const linkBytesPerPayloadByte = Float64Array.from(links, (link) => linkBytes.get(link) as number);
-  invariant(
-    links.every((link) => link < context.graph.linkIds.length),
-    'a plan names links of its graph',
-  );
-  return {
-    algorithm: typical.algorithm,
-    trafficClass,
-    flowClass: {
-      links,
-      memberCounts: linkBytesPerPayloadByte.map((bytes) => bytes / typical.memberBytes),
-      memberTotal: rankTotal,
-      latencySeconds: Math.max(0, ...typical.phases.map((phase) => phase.latencySeconds)),
-    },
-    linkBytesPerPayloadByte,
-    seconds(payloadBytes, shareFraction) {
-      let best = Infinity;
-      for (const each of candidates) best = Math.min(best, secondsOf(each, payloadBytes, shareFraction));
-      return best;
-    },
-  };
-}
-
-/** The plan of a collective by the name of its operation, groups running at the same time; of `send` a group is [from, to]. */
+/**
+ * Plans a collective that all groups run at the same time: of the algorithms that can run there, each payload takes the one with the
+ * least predicted time, as the tuners of the libraries do.
+ */
 export function planCollective(
   context: CollectiveContext,
-  operation: 'all-reduce' | 'all-to-all' | 'all-gather' | 'reduce-scatter' | 'send',
+  operation: CollectiveOperation,
   groups: readonly RankGroup[],
   options: PlanOptions,
 ): PlanResult {
-  const planners = {
-    'all-reduce': planAllReduce,
-    'all-to-all': planAllToAll,
-    'all-gather': planAllGather,
-    'reduce-scatter': planReduceScatter,
-    send: planPointToPoint,
-  } as const;
-  return planners[operation](context, groups, options);
+  const { trafficClass, typicalPayloadBytes = usualPayloadBytes } = options;
+  const real = groups.filter((group) => group.ranks.length > 1);
+  const frame = { graph: context.graph, trafficClass, typicalPayloadBytes };
+  if (real.length === 0) {
+    const nothing: Candidate = { algorithm: 'none', phases: [], memberBytes: 1, medianErrorFraction: 0 };
+    return ok(planOf({ ...frame, candidates: [nothing], rankTotal: 0, assumptions: [] }));
+  }
+  const layouts = real.map((group) => groupLayout(context, group));
+  const timings = collectiveTimings(context, layouts, options.constants === 'ideal');
+  const input: AlgorithmInput = { context: { ...context, timings }, layouts, timings: timings.inside, exchange: options.exchange ?? null };
+  const members: readonly CollectiveAlgorithm[] = collectiveFamilies[operation].members;
+  const fixed = members.filter(({ kind }) => kind === options.algorithm);
+  const automatic = members.filter(({ from }) => from === 'library' || (from === 'engine' && options.from !== 'library'));
+  const asked = candidatesOf(fixed, input);
+  const isRefused = options.algorithm !== undefined && asked.candidates.length === 0;
+  const { candidates, unreachable } = asked.candidates.length > 0 ? asked : candidatesOf(automatic, input);
+  if (candidates.length === 0) {
+    invariant(unreachable !== null, `some ${operation} runs on every layout`);
+    return err(unreachable);
+  }
+  const typical = candidates.reduce((best, next) =>
+    candidateSeconds(next, typicalPayloadBytes, 1) < candidateSeconds(best, typicalPayloadBytes, 1) ? next : best,
+  );
+  return ok(
+    planOf({
+      ...frame,
+      candidates,
+      rankTotal: real.reduce((sum, group) => sum + group.ranks.length, 0),
+      assumptions: [
+        ...(isRefused
+          ? [
+              {
+                code: 'collective-chosen-instead',
+                message: `"${options.algorithm}" cannot run this ${operation} over these ranks: the fastest that can is taken, here ${typical.algorithm}.`,
+              },
+            ]
+          : []),
+        basis(typical, timings.technology, timings.isMeasured),
+      ],
+    }),
+  );
+}
+
+/** What the constants of the chosen algorithm rest on. */
+function basis({ algorithm, medianErrorFraction }: Candidate, technology: string, isMeasured: boolean) {
+  const over = technology === '' ? 'the network' : technology;
+  if (!isMeasured || medianErrorFraction === null) {
+    return {
+      code: 'collective-times-assumed',
+      message: isMeasured
+        ? `${capital(algorithm)} over ${over}: software times are those of the library's tuner or of a similar technology; their error is not known.`
+        : `${capital(algorithm)} over ${over}: its software times were not measured; those of NVLink 5 stand in.`,
+    };
+  }
+  return {
+    code: 'collective-times-fitted',
+    message: `${capital(algorithm)} over ${over}: constants are fitted to measured tables, with a median error of ${Math.round(100 * medianErrorFraction)} %.`,
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Those that can run. A way that some missing path stops is left out as long as another is left. */
+function candidatesOf(algorithms: readonly CollectiveAlgorithm[], input: AlgorithmInput) {
+  const candidates: Candidate[] = [];
+  let unreachable: Unreachable | null = null;
+  for (const algorithm of algorithms) {
+    const planned = algorithm.plan(input);
+    if (planned === null) continue;
+    if (planned.ok) candidates.push(planned.value);
+    else unreachable ??= planned.error;
+  }
+  return { candidates, unreachable };
 }

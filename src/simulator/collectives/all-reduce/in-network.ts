@@ -1,5 +1,7 @@
 import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
-import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
+import { onReducingSwitches } from '../in-network.ts';
+import { PhaseBuilder } from '../phase-builder.ts';
+import { startSeconds } from '../timings/index.ts';
 
 /**
  * Reduction and multicast in the switch (NVLS): each rank's payload goes up once to be reduced and its n-th comes back, then
@@ -11,25 +13,26 @@ export const inNetwork: CollectiveAlgorithm = {
   from: 'library',
   plan(input) {
     const { context, layouts, timings } = input;
-    if (!timings.inNetwork || !isInsideNodes(input) || rankCount(input) <= 4) return null;
-    const { graph } = context;
+    const n = rankCount(input);
+    if (!timings.inNetwork || !isInsideNodes(input) || n <= 4) return null;
     const phase = new PhaseBuilder(context);
     for (const { group } of layouts) {
-      const star = context.router.star(group.ranks);
-      // Every rank must hang on every switch that reduces: the part that a switch holds needs all of them.
-      if (!star) return null;
       const wire = 1 + 1 / group.ranks.length;
-      for (const bySwitch of star.upLinks) {
-        const links = bySwitch.flat();
-        if (links.some((link) => graph.nodeReduces[graph.linkTo[link]] !== 1)) return null;
-        const bandwidth = links.reduce((sum, link) => sum + graph.linkBandwidthBytesPerSecond[link], 0);
-        for (const link of links) {
-          const part = graph.linkBandwidthBytesPerSecond[link] / bandwidth;
-          phase.onLink(link, wire * part);
-          phase.onLink(graph.linkReverse[link], wire * part);
-        }
-      }
+      if (!onReducingSwitches(phase, context, group.ranks, wire, wire)) return null;
     }
-    return candidate(this.label, 1, [phase.build(timings.inNetwork, startSeconds(timings.inNetwork, rankCount(input)))]);
+    const timing = {
+      ...timings.inNetwork,
+      efficiencyFraction: inNetworkFraction(timings.inNetwork.efficiencyFraction, timings.inNetworkWideFraction, n),
+    };
+    return candidate(this.label, 1, timing.medianErrorFraction, [
+      phase.build({ timing, startSeconds: startSeconds(timing, n), insideSteps: 2 }),
+    ]);
   },
 };
+
+/** Efficiency over `count` ranks: as over 8 up to there, as over 72 from there, along log n between. */
+export function inNetworkFraction(narrow: number, wide: number | null, count: number): number {
+  if (wide === null) return narrow;
+  const share = Math.min(1, Math.max(0, Math.log(count / 8) / Math.log(72 / 8)));
+  return narrow + share * (wide - narrow);
+}

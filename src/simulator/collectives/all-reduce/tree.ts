@@ -1,10 +1,10 @@
-import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
-import { networkSteps } from '../constants.ts';
+import { type CollectiveAlgorithm, candidate, isInsideNodes, nodeCount, rankCount } from '../algorithm.ts';
+import { doubleBinaryTree } from '../double-binary-tree.ts';
 import { PhaseBuilder } from '../phase-builder.ts';
 
 /**
  * Double binary tree over nodes (Sanders, Speck, Träff 2009, as in NCCL): up and down once, each of two trees with half of the
- * payload, so that a node sends at most 2 S in all, over all its NICs. Few steps: the choice for small payloads across nodes.
+ * payload, and a chain through the ranks of each node. Few steps: the choice for small payloads across nodes.
  */
 export const tree: CollectiveAlgorithm = {
   kind: 'tree',
@@ -13,20 +13,25 @@ export const tree: CollectiveAlgorithm = {
   plan(input) {
     if (isInsideNodes(input)) return null;
     const { context, layouts, timings } = input;
-    const { baseSeconds, insideSeconds, networkSeconds, efficiencyFraction } = networkSteps.tree;
+    const { baseSeconds, insideSeconds, networkSeconds, efficiencyFraction } = context.timings.network.tree;
     const phase = new PhaseBuilder(context);
     for (const { group, nodes } of layouts) {
-      for (const node of nodes) if (node.length > 1) phase.sendToAll(group, node, 2 / (node.length - 1) / efficiencyFraction);
-      nodes.forEach((node, index) => {
-        const next = nodes[(index + 1) % nodes.length];
-        node.forEach((rank, lane) => {
-          phase.send(group, rank, next[lane % next.length], 2 / node.length / efficiencyFraction);
-        });
-      });
+      for (const node of nodes) if (node.length > 1) phase.sendToAll(group, node, 2 / (node.length - 1));
+      for (const [child, parent] of doubleBinaryTree(nodes.length)) {
+        const lanes = Math.min(nodes[child].length, nodes[parent].length);
+        for (let lane = 0; lane < lanes; lane += 1) {
+          phase.send(group, nodes[child][lane], nodes[parent][lane], 0.5 / lanes);
+          phase.send(group, nodes[parent][lane], nodes[child][lane], 0.5 / lanes);
+        }
+      }
     }
     const n = rankCount(input);
-    const nodeCount = Math.max(...layouts.map(({ nodes }) => nodes.length));
-    const start = baseSeconds + 2 * ((n / nodeCount - 1) * insideSeconds + Math.log2(nodeCount) * networkSeconds);
-    return candidate(this.label, (2 * nodeCount) / n / efficiencyFraction, [phase.build(timings.ring, start)]);
+    const k = nodeCount(input);
+    const insideSteps = 2 * (n / k - 1);
+    const networkSteps = 2 * Math.log2(k);
+    const start = baseSeconds + insideSteps * insideSeconds + networkSteps * networkSeconds;
+    return candidate(this.label, (0.5 * k) / n, null, [
+      phase.build({ timing: timings.ring, startSeconds: start, insideSteps, networkSteps, outsideFraction: efficiencyFraction }),
+    ]);
   },
 };

@@ -1,47 +1,58 @@
-import { type CollectiveAlgorithm, candidate, isInsideNodes, rankCount } from '../algorithm.ts';
-import { expertExchangeBetweenNodes } from '../constants.ts';
-import { PhaseBuilder, startSeconds } from '../phase-builder.ts';
+import type { Result } from '../../../base/result.ts';
+import type { Unreachable } from '../../network/index.ts';
+import {
+  type AlgorithmInput,
+  type Candidate,
+  type CollectiveAlgorithm,
+  candidate,
+  hasEqualNodes,
+  isInsideNodes,
+  rankCount,
+} from '../algorithm.ts';
+import { PhaseBuilder } from '../phase-builder.ts';
 
 /**
- * Between nodes only from rail to same rail; there the rank that receives passes on inside its node (DeepEP normal). With
- * copies sent once per node, fewer bytes cross the network than are passed on (`betweenNodesFraction`).
+ * Between nodes only from rail to same rail, with one hop inside a node before or after it: S (k − 1)/k on each NIC, and inside a node
+ * (k − 1)/k (g − 1)/g S more than what stays there. The hops of different messages overlap: one phase.
  */
-export const railForwarded: CollectiveAlgorithm = {
-  kind: 'rail-forwarded',
-  label: 'rail-forwarded all-to-all',
-  from: 'library',
-  plan(input) {
-    if (isInsideNodes(input)) return null;
-    const { context, layouts, timings, betweenNodesFraction } = input;
-    const phase = new PhaseBuilder(context);
-    let memberBytes = 1;
-    for (const { group, nodes } of layouts) {
-      const n = group.ranks.length;
-      if (nodes.some((node) => node.length !== nodes[0].length)) return null;
-      const outside = (nodes.length - 1) / nodes.length;
-      const across = (betweenNodesFraction ?? outside) / (nodes.length - 1);
-      memberBytes = across;
-      for (const node of nodes) {
-        // What a rank keeps inside, and what comes in on its rail for its neighbours: an n-th of all, to each.
-        if (node.length > 1) phase.sendToAll(group, node, 1 / n + outside / node.length);
-        for (const other of nodes) {
-          if (other === node) continue;
-          for (const [lane, rank] of node.entries()) phase.send(group, rank, other[lane], across);
-        }
+function planOnRails(input: AlgorithmInput, label: string): Result<Candidate, Unreachable> | null {
+  if (isInsideNodes(input) || !hasEqualNodes(input)) return null;
+  const { context, layouts, timings } = input;
+  const phase = new PhaseBuilder(context);
+  for (const { group, nodes } of layouts) {
+    const n = group.ranks.length;
+    const g = nodes[0].length;
+    for (const node of nodes) {
+      // What goes to a neighbour, and what goes on to or comes from another node by way of it.
+      if (g > 1) phase.sendToAll(group, node, 1 / n + (n - g) / n / g);
+      for (const other of nodes) {
+        if (other === node) continue;
+        for (const [lane, rank] of node.entries()) phase.send(group, rank, other[lane], g / n);
       }
     }
-    const timing = expertExchangeBetweenNodes;
-    // Two hops, one after the other for the first bytes.
-    const start = startSeconds(timing, rankCount(input)) + startSeconds(timings.expertExchange, rankCount(input));
-    return candidate(this.label, memberBytes, [phase.build(timings.expertExchange, start)]);
+  }
+  const n = rankCount(input);
+  const { baseSeconds, insideSeconds, networkSeconds } = context.timings.network.ring;
+  const start = baseSeconds + networkSeconds + insideSeconds + timings.allToAll.perPeerSeconds * (n - 1);
+  return candidate(label, 1 / n, null, [phase.build({ timing: timings.allToAll, startSeconds: start, insideSteps: 1, networkSteps: 1 })]);
+}
+
+/** A hop inside the source node to the rank on the right rail, then across (NCCL's PXN). */
+export const sourceForwarded: CollectiveAlgorithm = {
+  kind: 'source-forwarded',
+  label: 'all-to-all by PXN',
+  from: 'library',
+  plan(input) {
+    return input.exchange ? null : planOnRails(input, this.label);
   },
 };
 
-/**
- * Share of the payload that crosses between nodes when a token is sent once to each node that needs it, the payload counting
- * one copy per rank that needs it: N (1 − (1 − 1/N)^k) copies against R (1 − (1 − 1/R)^k), of which (N − 1)/N leave the node.
- */
-export function betweenNodesFraction(topK: number, rankTotal: number, nodeTotal: number): number {
-  const copies = (count: number): number => count * (1 - (1 - 1 / count) ** topK);
-  return ((copies(nodeTotal) / copies(rankTotal)) * (nodeTotal - 1)) / nodeTotal;
-}
+/** Across on the source's own rail, then a hop inside the target node. The bytes on each link are those of PXN, the other way round. */
+export const railForwarded: CollectiveAlgorithm = {
+  kind: 'rail-forwarded',
+  label: 'rail-forwarded all-to-all',
+  from: 'request',
+  plan(input) {
+    return planOnRails(input, this.label);
+  },
+};

@@ -48,7 +48,7 @@ export interface ServerNodes {
 export function drawServer(
   drawing: GraphDrawing,
   name: string,
-  { gpuCount = 8, switchCount = 4, gpuBytesPerSecond = 450e9, technology = 'nvlink4', reduces = true } = {},
+  { gpuCount = 8, switchCount = 4, gpuBytesPerSecond = 450e9, technology = 'nvlink4', reduces = true, gpuLatencySeconds = 350e-9 } = {},
 ): ServerNodes {
   const switches = Array.from({ length: switchCount }, (_, s) => drawing.node(`${name}/nvswitch[${s}]`, 'scale-up-switch', { reduces }));
   const gpus: number[] = [];
@@ -56,7 +56,7 @@ export function drawServer(
   for (let g = 0; g < gpuCount; g += 1) {
     gpus.push(drawing.node(`${name}/gpu[${g}]`, 'accelerator'));
     nics.push(drawing.node(`${name}/nic[${g}]`, 'nic'));
-    for (const each of switches) drawing.cable(gpus[g], each, gpuBytesPerSecond / switchCount, 350e-9, technology);
+    for (const each of switches) drawing.cable(gpus[g], each, gpuBytesPerSecond / switchCount, gpuLatencySeconds, technology);
     drawing.cable(gpus[g], nics[g], 63e9, 500e-9, 'pcie5-x16');
   }
   return { gpus, nics, switches };
