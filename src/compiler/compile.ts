@@ -91,6 +91,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
       pools,
       router: design.deployment.router,
       kvTransfer: design.deployment.kvTransfer,
+      collectives: design.deployment.collectives,
       firstTokenFrom: design.deployment.firstTokenFrom,
       workload,
       warmupFraction: design.workload.warmupFraction,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  collectivesSchema,
   kvTransferSchema,
   numberFormatSchema,
   prefixCacheSchema,
@@ -113,6 +114,8 @@ export const deploymentSchema = z.strictObject({
   router: requestRouterSchema,
   pools: z.array(poolSchema),
   kvTransfer: kvTransferSchema,
+  /** Algorithm of each collective; without it, the fastest that can run. */
+  collectives: collectivesSchema.optional(),
   tiers: z.array(z.never()),
   firstTokenFrom: z.enum(['prefill', 'decode']),
 });

@@ -1,6 +1,8 @@
 export { type AttentionSpec, attentionOf, attentionSchema } from './attention/index.ts';
 export {
+  type CollectiveChoices,
   type CollectivePlan,
+  collectivesSchema,
   methodOverheadSeconds as collectiveMethodOverheadSeconds,
   planCollective,
 } from './collectives/index.ts';

@@ -1,3 +1,4 @@
+import type { CollectiveChoices } from './collectives/choices.ts';
 import type { KvTransferConfig } from './kv-transfer/index.ts';
 import type { PrefixCacheConfig } from './memory/index.ts';
 import type { ModelSpec } from './model-spec.ts';
@@ -112,6 +113,8 @@ export interface SimulationInput {
   readonly pools: readonly PoolInput[];
   readonly router: RequestRouterConfig;
   readonly kvTransfer: KvTransferConfig;
+  /** Algorithms that the user has fixed. Without it, all are chosen. */
+  readonly collectives?: CollectiveChoices;
   /** Which replica emits the first token, and so where TTFT ends. */
   readonly firstTokenFrom: 'prefill' | 'decode';
   readonly workload: WorkloadInput;

@@ -58,7 +58,9 @@ function SchemaLine({ field, value, onChange }: { readonly field: SchemaField; r
     case 'boolean':
       return <CheckField label={label} help={help} value={value === true} onChange={onChange} />;
     case 'choice':
-      return <SelectField label={label} help={help} value={String(value ?? '')} options={field.options} onChange={onChange} />;
+      return (
+        <SelectField label={label} help={help} value={String(value ?? field.usual ?? '')} options={field.options} onChange={onChange} />
+      );
     case 'group':
       return <SchemaForm fields={field.fields} value={(value ?? {}) as Value} onChange={onChange} />;
     case 'variant': {

@@ -20,7 +20,7 @@ export type SchemaField =
       readonly unit: string | null;
     })
   | (FieldBase & { readonly kind: 'text' | 'boolean' })
-  | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Choice[] })
+  | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly usual?: string })
   | (FieldBase & { readonly kind: 'variant'; readonly variants: readonly Variant[] })
   | (FieldBase & { readonly kind: 'group'; readonly fields: readonly SchemaField[] });
 
@@ -108,7 +108,7 @@ function variantOf(option: AnySchema, discriminator: string): Variant {
 }
 
 function fieldOf(name: string, wrapped: AnySchema): SchemaField | null {
-  const { schema, meta, isOptional } = unwrap(wrapped);
+  const { schema, meta, isOptional, defaultValue } = unwrap(wrapped);
   const base = { name, label: meta.label ?? fieldLabel(name), help: meta.help ?? null, isOptional };
   const { def } = schema;
   switch (def.type) {
@@ -129,7 +129,12 @@ function fieldOf(name: string, wrapped: AnySchema): SchemaField | null {
     case 'boolean':
       return { ...base, kind: 'boolean' };
     case 'enum':
-      return { ...base, kind: 'choice', options: Object.values(def.entries ?? {}).map((value) => ({ value, label: fieldLabel(value) })) };
+      return {
+        ...base,
+        kind: 'choice',
+        options: Object.values(def.entries ?? {}).map((value) => ({ value, label: fieldLabel(value) })),
+        usual: typeof defaultValue === 'string' ? defaultValue : undefined,
+      };
     case 'union': {
       const discriminator = def.discriminator;
       if (!discriminator) return null;

@@ -12,24 +12,10 @@ function choiceOf(operation: 'all-reduce' | 'all-gather' | 'reduce-scatter' | 'a
     });
 }
 
-/** Which algorithms a deployment's collectives run. */
+/** Which algorithms a deployment's collectives run: `CollectiveChoices` as the file has them. */
 export const collectivesSchema = z.strictObject({
   allReduce: choiceOf('all-reduce', 'All-reduce'),
   allGather: choiceOf('all-gather', 'All-gather'),
   reduceScatter: choiceOf('reduce-scatter', 'Reduce-scatter'),
   allToAll: choiceOf('all-to-all', 'All-to-all'),
 });
-export type CollectivesConfig = z.infer<typeof collectivesSchema>;
-
-const fieldOf: Readonly<Record<string, keyof CollectivesConfig>> = {
-  'all-reduce': 'allReduce',
-  'all-gather': 'allGather',
-  'reduce-scatter': 'reduceScatter',
-  'all-to-all': 'allToAll',
-};
-
-/** The algorithm that the user has fixed for an operation, if any. */
-export function fixedAlgorithm(config: CollectivesConfig | undefined, operation: string): string | undefined {
-  const choice = config?.[fieldOf[operation]];
-  return choice === 'auto' ? undefined : choice;
-}

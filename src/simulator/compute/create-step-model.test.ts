@@ -75,11 +75,9 @@ test('DP-attention with EP dispatches and combines once per expert layer, dense 
   const model = createStepModel({ ...base, model: deepseekV3, parallelism: parallel(1, 8, 8), precision: fp8 });
   expect(model.dataParallelCount).toBe(8);
   expect(model.collectives.map((each) => each.callsPerStep)).toEqual([58, 58]);
-  // Up to 256 tokens one copy per expert: 64 · 8 · (7168 · 1.03125 + 16) and 64 · 8 · 14,336 bytes.
+  // One copy per expert: 64 · 8 · (7168 · 1.03125 + 16) and 64 · 8 · 14,336 bytes; which copies travel is the plan's to decide.
   expect(model.collectives[0].payloadBytes(64, 512)).toBe(64 * 8 * (7392 + 16));
   expect(model.collectives[1].payloadBytes(64, 512)).toBe(64 * 8 * 14_336);
-  // Above, one per rank: 8·(1 − (7/8)^8) = 5.2511 copies.
-  expect(model.collectives[1].payloadBytes(4096, 4096) / (4096 * 14_336)).toBeCloseTo(5.2511, 3);
 });
 
 test('a needed plan that is missing is our bug', () => {

@@ -39,6 +39,7 @@ export function createStepModel(args: StepModelArgs, work: StepWork = createStep
   }
   const overlapsTwoBatches = args.overlap === 'two-batch';
   const collectives = stepCollectives(model, parallelism, args.plans, work.activationBytesPerElement);
+  for (const { plan } of collectives) assumptions.push(...(plan.assumptions ?? []));
 
   function communicationSeconds(maxRankTokens: number, totalTokens: number, shareFraction: number): number {
     let seconds = 0;

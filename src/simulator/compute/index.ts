@@ -9,6 +9,7 @@ export {
   type StepCollectivePlans,
   type StepCollectiveUse,
   stepCollectiveNeeds,
+  stepPayloads,
 } from './step-collectives.ts';
 export type { StepModel, StepParts } from './step-model.ts';
 export { createStepWork, type StepWork, type StepWorkArgs } from './step-work.ts';

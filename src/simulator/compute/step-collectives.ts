@@ -1,5 +1,5 @@
 import { invariant } from '../../base/assert.ts';
-import type { CollectivePlan } from '../collectives/collective-plan.ts';
+import type { CollectivePlan, ExpertExchange } from '../collectives/index.ts';
 import { feedForwardOf } from '../feed-forward/index.ts';
 import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import type { ParallelismInput } from '../simulation-input.ts';
@@ -20,6 +20,8 @@ export interface StepCollectiveNeed {
   readonly operation: 'all-reduce' | 'all-to-all' | 'send';
   /** Ranks of the replica, by index into `ReplicaInput.ranks`; for `send` pairs of [from, to]. */
   readonly groups: readonly (readonly number[])[];
+  /** Of a dispatch or combine, whose payload counts a copy for each expert of each token. null: it is no exchange with experts. */
+  readonly exchange: ExpertExchange | null;
 }
 
 /** Plans by use, as `createStepModel` takes them. A need without a plan throws. */
@@ -59,6 +61,17 @@ function expertLayerCount(model: ModelSpec): number {
   );
 }
 
+/** Routed experts that a token goes to: of the layer kind with the most. 0: the model has none. */
+function expertsPerToken(model: ModelSpec): number {
+  return Math.max(
+    0,
+    ...layerKinds(model).map(
+      ({ feedForward }) =>
+        feedForwardOf(feedForward).routedExperts(feedForward, model.hiddenSize, { tp: 1, ep: 1, expertTp: 1 })?.topK ?? 0,
+    ),
+  );
+}
+
 /** Which collectives a replica's step runs, and over which of its ranks (TP innermost, then CP, DP, PP). */
 export function stepCollectiveNeeds(model: ModelSpec, parallelism: ParallelismInput): readonly StepCollectiveNeed[] {
   const { tp, pp, dp, ep } = parallelism;
@@ -70,7 +83,13 @@ export function stepCollectiveNeeds(model: ModelSpec, parallelism: ParallelismIn
     else uses.push('expert-all-reduce');
   }
   if (pp > 1) uses.push('pipeline-send');
-  return uses.map((use) => ({ use, operation: operationOf[use], groups: groupsOf(use, parallelism) }));
+  const exchange = { topK: expertsPerToken(model), nodeLimit: null };
+  return uses.map((use) => ({
+    use,
+    operation: operationOf[use],
+    groups: groupsOf(use, parallelism),
+    exchange: use === 'expert-dispatch' || use === 'expert-combine' ? exchange : null,
+  }));
 }
 
 /** A collective of a step: calls per step, and payload per rank and call by the tokens in the step. */
@@ -83,36 +102,21 @@ export interface StepCollective {
 const bf16Bytes = 2;
 /** Expert index, weight and source position that travel with a dispatched token. */
 const dispatchHeaderBytes = 16;
-/** Up to this many tokens per rank engines send one copy per expert (DeepEP low latency), above it one per rank. */
-const lowLatencyTokens = 256;
 
-/** Copies of one token that leave in a dispatch over `ranks` ranks. */
-function dispatchCopies(tokens: number, topK: number, ranks: number): number {
-  return tokens <= lowLatencyTokens ? topK : ranks * (1 - (1 - 1 / ranks) ** topK);
-}
+/** Calls and payloads of each use. */
+export type StepPayloads = Readonly<Record<StepCollectiveUse, Omit<StepCollective, 'plan'>>>;
 
-/** The collectives of one step of a replica, each with its plan. */
-export function stepCollectives(
-  model: ModelSpec,
-  parallelism: ParallelismInput,
-  plans: StepCollectivePlans,
-  dispatchBytesPerElement: number,
-): readonly StepCollective[] {
+/** What each collective of a step moves; those that the parallelism does not need are there too. */
+export function stepPayloads(model: ModelSpec, parallelism: ParallelismInput, dispatchBytesPerElement: number): StepPayloads {
   const { tp, pp, dp } = parallelism;
   const { hiddenSize } = model;
-  const stageRanks = tp * dp;
   const layers = layerKinds(model).reduce((sum, { count }) => sum + count, 0);
   const expertLayers = expertLayerCount(model);
-  const topK = Math.max(
-    0,
-    ...layerKinds(model).map(
-      ({ feedForward }) => feedForwardOf(feedForward).routedExperts(feedForward, hiddenSize, { tp: 1, ep: 1, expertTp: 1 })?.topK ?? 0,
-    ),
-  );
+  const topK = expertsPerToken(model);
   /** Tokens that one rank sends to experts: its TP group shares the work. */
   const sent = (maxRankTokens: number): number => Math.ceil(maxRankTokens / pp / tp);
 
-  const members: Readonly<Record<StepCollectiveUse, Omit<StepCollective, 'plan'>>> = {
+  return {
     'tensor-all-reduce': {
       // After attention in each layer; after feed-forward too, unless the experts' combine has done it.
       callsPerStep: layers + (dp > 1 ? layers - expertLayers : layers),
@@ -120,17 +124,11 @@ export function stepCollectives(
     },
     'expert-dispatch': {
       callsPerStep: expertLayers,
-      payloadBytes: (maxRankTokens) => {
-        const tokens = sent(maxRankTokens);
-        return tokens * dispatchCopies(tokens, topK, stageRanks) * (hiddenSize * dispatchBytesPerElement + dispatchHeaderBytes);
-      },
+      payloadBytes: (maxRankTokens) => sent(maxRankTokens) * topK * (hiddenSize * dispatchBytesPerElement + dispatchHeaderBytes),
     },
     'expert-combine': {
       callsPerStep: expertLayers,
-      payloadBytes: (maxRankTokens) => {
-        const tokens = sent(maxRankTokens);
-        return tokens * dispatchCopies(tokens, topK, stageRanks) * hiddenSize * bf16Bytes;
-      },
+      payloadBytes: (maxRankTokens) => sent(maxRankTokens) * topK * hiddenSize * bf16Bytes,
     },
     'expert-all-reduce': {
       callsPerStep: expertLayers,
@@ -141,9 +139,19 @@ export function stepCollectives(
       payloadBytes: (maxRankTokens) => ((maxRankTokens / pp) * hiddenSize * bf16Bytes) / tp,
     },
   };
+}
+
+/** The collectives of one step of a replica, each with its plan. */
+export function stepCollectives(
+  model: ModelSpec,
+  parallelism: ParallelismInput,
+  plans: StepCollectivePlans,
+  dispatchBytesPerElement: number,
+): readonly StepCollective[] {
+  const payloads = stepPayloads(model, parallelism, dispatchBytesPerElement);
   return stepCollectiveNeeds(model, parallelism).map(({ use }) => {
     const plan = plans[use];
     invariant(plan !== undefined, `a plan for ${use}`);
-    return { plan, ...members[use] };
+    return { plan, ...payloads[use] };
   });
 }

@@ -1,7 +1,13 @@
 import { invariant } from '../../base/assert.ts';
 import type { TrafficClass } from '../../results/index.ts';
 import { attentionOf } from '../attention/index.ts';
-import { type CollectiveContext, type CollectivePlan, planCollective } from '../collectives/index.ts';
+import {
+  type CollectiveChoices,
+  type CollectiveContext,
+  type CollectivePlan,
+  fixedAlgorithm,
+  planCollective,
+} from '../collectives/index.ts';
 import {
   createStepModel,
   createStepWork,
@@ -10,6 +16,7 @@ import {
   type StepCollectiveUse,
   type StepModel,
   stepCollectiveNeeds,
+  stepPayloads,
 } from '../compute/index.ts';
 import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import { Router } from '../network/index.ts';
@@ -24,18 +31,39 @@ const trafficClassOf: Readonly<Record<StepCollectiveUse, TrafficClass>> = {
   'pipeline-send': 'pp',
 };
 
-function planOf(context: CollectiveContext, replica: ReplicaInput, { use, operation, groups }: StepCollectiveNeed): CollectivePlan {
+/** Tokens of a full step of one rank: they decide which algorithm stands for a collective on the links. */
+function typicalTokens({ role, scheduler }: PoolInput): number {
+  return role === 'decode' ? scheduler.maxBatchCount : scheduler.tokenBudgetCount;
+}
+
+function planOf(
+  context: CollectiveContext,
+  config: CollectiveChoices | undefined,
+  replica: ReplicaInput,
+  { use, operation, groups, exchange }: StepCollectiveNeed,
+  typicalPayloadBytes: number,
+): CollectivePlan {
   const placed = groups.map((members) => ({
     ranks: members.map((rank) => replica.ranks[rank]),
     nics: members.map((rank) => replica.nics[rank]),
   }));
-  const plan = planCollective(context, operation, placed, { trafficClass: trafficClassOf[use] });
+  const plan = planCollective(context, operation, placed, {
+    trafficClass: trafficClassOf[use],
+    algorithm: fixedAlgorithm(config, operation),
+    exchange: exchange ?? undefined,
+    typicalPayloadBytes,
+  });
   invariant(plan.ok, `a path joins the ranks of ${replica.id}`);
   return plan.value;
 }
 
 /** [replica] */
-function stepModelsOf(context: CollectiveContext, model: ModelSpec, pool: PoolInput): readonly StepModel[] {
+function stepModelsOf(
+  context: CollectiveContext,
+  config: CollectiveChoices | undefined,
+  model: ModelSpec,
+  pool: PoolInput,
+): readonly StepModel[] {
   const needs = stepCollectiveNeeds(model, pool.parallelism);
   const args = {
     model,
@@ -49,9 +77,15 @@ function stepModelsOf(context: CollectiveContext, model: ModelSpec, pool: PoolIn
   };
   // Replicas of a pool differ in what joins their ranks, not in what the ranks compute.
   const work = createStepWork(args);
-  return pool.replicas.map((replica) =>
-    createStepModel({ ...args, plans: Object.fromEntries(needs.map((need) => [need.use, planOf(context, replica, need)])) }, work),
-  );
+  const payloads = stepPayloads(model, pool.parallelism, work.activationBytesPerElement);
+  const tokens = typicalTokens(pool);
+  return pool.replicas.map((replica) => {
+    const plans = needs.map((need) => {
+      const payloadBytes = payloads[need.use].payloadBytes(tokens, tokens * pool.parallelism.dp);
+      return [need.use, planOf(context, config, replica, need, payloadBytes)] as const;
+    });
+    return createStepModel({ ...args, plans: Object.fromEntries(plans) }, work);
+  });
 }
 
 /** True if a TP group holds the same KV on every rank: dividing by two leaves each rank with all of it. */
@@ -69,7 +103,7 @@ export function buildSystem(input: SimulationInput): ServingSystem {
   return {
     input,
     router,
-    stepModels: input.pools.map((pool) => stepModelsOf(context, input.model, pool)),
+    stepModels: input.pools.map((pool) => stepModelsOf(context, input.collectives, input.model, pool)),
     layerCount: layerCount(input.model),
     isKvReplicated: isKvReplicated(input.model),
   };
