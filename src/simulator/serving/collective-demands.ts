@@ -18,6 +18,9 @@ interface ReplicaDemands {
   /** What was asked for last. */
   readonly asked: Float64Array;
   paceVersion: number;
+  /** Last change of its share, and when. */
+  lastChange: number;
+  changedAtSeconds: number;
   /** Traffic on its links has changed since its shares were looked up: they are, when it runs. */
   isStale: boolean;
 }
@@ -59,6 +62,8 @@ export class CollectiveDemands {
         sameLinksAs,
         asked: new Float64Array(handles.length),
         paceVersion: -1,
+        lastChange: 0,
+        changedAtSeconds: -1,
         isStale: false,
       };
     });
@@ -100,13 +105,26 @@ export class CollectiveDemands {
         const replica = this.stale[i];
         const share = this.shareOf(replica);
         if (Math.abs(share - replica.shareFraction) <= shareTolerance * replica.shareFraction) continue;
-        replica.changeShare(share, atSeconds);
+        replica.changeShare(this.nextShare(replica, share, atSeconds), atSeconds);
         this.refresh(replica);
         onRepaced(replica);
       }
       this.stale.splice(0, count);
       if (round === maxRounds) return;
     }
+  }
+
+  /**
+   * Replicas that answer one another in the same round would swing between two states for ever: one that turns back goes only
+   * as far as the secant through its last two changes says.
+   */
+  private nextShare(replica: Replica, share: number, atSeconds: number): number {
+    const own = this.demands[replica.index];
+    const before = own.changedAtSeconds === atSeconds ? own.lastChange : 0;
+    const wanted = share - replica.shareFraction;
+    own.lastChange = before * wanted < 0 ? (wanted * before) / (before - wanted) : wanted;
+    own.changedAtSeconds = atSeconds;
+    return replica.shareFraction + own.lastChange;
   }
 
   private lookUpShares(replica: Replica): void {
