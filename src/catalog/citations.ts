@@ -1,4 +1,4 @@
-import type { Confidence, FigureSource } from '../design/index.ts';
+import type { FigureSource, PublishedConfidence } from '../design/index.ts';
 
 /** Where figures of the catalogue were read: a name that a reader can look up, and the day. */
 const citations = {
@@ -125,7 +125,7 @@ const citations = {
 } as const satisfies Readonly<Record<string, { readonly source: string; readonly date: string }>>;
 
 /** A figure's source, by the short name of the citation. */
-export function cite(id: keyof typeof citations, confidence: Confidence, note?: string): FigureSource {
+export function cite(id: keyof typeof citations, confidence: PublishedConfidence, note?: string): FigureSource {
   const { source, date } = citations[id];
   return note === undefined ? { source, date, confidence } : { source, date, confidence, note };
 }

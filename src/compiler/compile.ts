@@ -10,6 +10,7 @@ import { nicAffinity } from './nic-affinity.ts';
 import { parallelismChecks } from './parallelism-checks.ts';
 import { placePools } from './place-pools.ts';
 import { Reachability } from './reachability.ts';
+import { whatIfAssumptions } from './what-if-parts.ts';
 import { contextChecks, longestRequestTokens, type NamedTrace, workloadInput } from './workload-input.ts';
 
 /** What may stand in for parts of the design's own workload. */
@@ -96,7 +97,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
       workload,
       warmupFraction: design.workload.warmupFraction,
       targets: design.targets,
-      assumptions: compileAssumptions(pools),
+      assumptions: [...compileAssumptions(pools), ...whatIfAssumptions(topology, library)],
     },
   };
 }

@@ -5,6 +5,7 @@ export {
   addGroup,
   addPattern,
   array,
+  clonePart,
   connect,
   detachPattern,
   duplicate,
@@ -68,6 +69,7 @@ export {
   type Availability,
   type Confidence,
   type FigureSource,
+  figureSource,
   type HostPart,
   type LinkPart,
   type MemoryKind,
@@ -78,10 +80,12 @@ export {
   type PartFamily,
   type PartLibrary,
   type PortGroup,
+  type PublishedConfidence,
   type SwitchPart,
   type SystemTemplate,
   type TechnologyFamily,
 } from './part-library.ts';
+export { type PartUse, partUses } from './part-uses.ts';
 export { comparePaths, type PathSegment, parsePath } from './paths.ts';
 export { type Pattern, type PatternKind, type PatternPartField, patternFamily, patternSchema } from './patterns/index.ts';
 export { type ResolvedParts, resolveParts } from './resolve-parts.ts';

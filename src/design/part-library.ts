@@ -2,12 +2,14 @@ import type { ModelSpec, NodeKind, NumberFormat } from '../simulator/index.ts';
 import type { Definition } from './schema.ts';
 
 /** A: read in the source that made it; B: secondary page; C: estimate, or sources disagree. */
-export type Confidence = 'A' | 'B' | 'C';
+export type PublishedConfidence = 'A' | 'B' | 'C';
+/** `what-if`: set by the design, not by the catalogue. */
+export type Confidence = PublishedConfidence | 'what-if';
 
 /** Where a figure comes from. Every figure of a part has one. */
 export interface FigureSource {
   readonly source: string;
-  /** ISO date or year on which the figure was read or published. */
+  /** ISO date or year on which the figure was read or published; empty for a what-if. */
   readonly date: string;
   readonly confidence: Confidence;
   readonly note?: string;
@@ -48,7 +50,12 @@ interface PartBase {
   readonly powerWatts: number | null;
   readonly idlePowerWatts: number | null;
   readonly ports: readonly PortGroup[];
-  /** Source of each numeric figure, keyed by its property name. */
+  /** Catalogue part whose figures a design changes; absent in the catalogue. */
+  readonly basedOn?: string;
+  /**
+   * Source of each numeric figure, keyed by its property name. Of a table of figures (`peakFlopsPerSecond`) one entry may
+   * have its own, under `peakFlopsPerSecond.fp8`.
+   */
   readonly sources: Readonly<Record<string, FigureSource>>;
 }
 
@@ -157,4 +164,9 @@ export function nodeKindOfPart(part: Part): NodeKind | null {
     case 'link':
       return null;
   }
+}
+
+/** Where a figure of a part comes from: `memoryBandwidthBytesPerSecond`, or an entry of a table, `peakFlopsPerSecond.fp8`. */
+export function figureSource(part: Pick<Part, 'sources'>, name: string): FigureSource | undefined {
+  return part.sources[name] ?? part.sources[name.split('.')[0]];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { LinkPart, Part, PartLibrary } from './part-library.ts';
+import { fieldUnit } from '../base/field-units.ts';
+import { type FigureSource, figureSource, type LinkPart, type Part, type PartLibrary } from './part-library.ts';
 import type { Design } from './schema.ts';
 
 /** The catalogue with a design's own parts laid over it. */
@@ -52,7 +53,7 @@ export function resolveParts(design: Pick<Design, 'parts'>, library: PartLibrary
       return undefined;
     }
     roots.set(id, own.basedOn === id ? id : (roots.get(own.basedOn) ?? own.basedOn));
-    const part = overlay(id, base, own, diagnostics);
+    const part = overlay(id, base, own, diagnostics, roots.get(id) ?? own.basedOn);
     edited.set(id, part);
     return part;
   };
@@ -88,12 +89,13 @@ function unknownBase(id: string, base: string): Diagnostic {
   };
 }
 
-function overlay(id: string, base: Part, own: Design['parts'][string], diagnostics: Diagnostic[]): Part {
-  const part: Record<string, unknown> = { ...base, id };
+function overlay(id: string, base: Part, own: Design['parts'][string], diagnostics: Diagnostic[], root: string): Part {
+  const sources: Record<string, FigureSource> = { ...base.sources };
+  const part: Record<string, unknown> = { ...base, id, basedOn: root, sources };
   for (const [key, value] of Object.entries(own)) {
     if (ownKeys.has(key)) continue;
     const problem = figureProblem(base, key, value);
-    if (problem)
+    if (problem) {
       diagnostics.push({
         code: problem.code,
         severity: 'error',
@@ -101,9 +103,28 @@ function overlay(id: string, base: Part, own: Design['parts'][string], diagnosti
         message: `Part "${id}": ${problem.message}`,
         remedy: problem.remedy,
       });
-    else part[key] = isPlainObject(value) ? { ...(base[key as keyof Part] as object), ...value } : value;
+      continue;
+    }
+    const old = base[key as keyof Part] as unknown;
+    part[key] = isPlainObject(value) ? { ...(old as object), ...value } : value;
+    if (isPlainObject(value) && isPlainObject(old)) {
+      for (const entry of Object.keys(value)) sources[`${key}.${entry}`] = whatIfSource(base, `${key}.${entry}`, old[entry]);
+    } else if (typeof value !== 'string') sources[key] = whatIfSource(base, key, old);
   }
   return part as unknown as Part;
+}
+
+/** What stands beside a figure that the design sets: what it is in the catalogue, and where that comes from. */
+function whatIfSource(base: Part, name: string, old: unknown): FigureSource {
+  const was = typeof old === 'number' ? fieldUnit(name.split('.')[0]).format(old) : old === null ? 'none' : null;
+  const published = figureSource(base, name);
+  const origin = published && published.confidence !== 'what-if' ? `, ${published.source} (${published.date})` : '';
+  return {
+    source: 'Set in this design',
+    date: '',
+    confidence: 'what-if',
+    note: was === null ? `The catalogue’s own: ${base.label}${origin}` : `${base.label}: ${was}${origin}`,
+  };
 }
 
 function figureProblem(base: Part, key: string, value: unknown): { code: string; message: string; remedy: string } | null {

@@ -2,17 +2,7 @@ import type { z } from 'zod';
 import { nodeKindOfPart, type PartLibrary } from '../part-library.ts';
 import { patternFamily, patternSchema } from '../patterns/index.ts';
 import { resolveParts } from '../resolve-parts.ts';
-import {
-  componentSchema,
-  type Definition,
-  type Design,
-  definitionSchema,
-  type EditedPart,
-  editedPartSchema,
-  groupSchema,
-  instanceSchema,
-  linkSchema,
-} from '../schema.ts';
+import { componentSchema, type Definition, type Design, definitionSchema, groupSchema, instanceSchema, linkSchema } from '../schema.ts';
 import { accept, type Edit, type EditResult, refuse } from './edit.ts';
 import { findElement, replaceElement } from './elements.ts';
 import { withHostDefinition } from './place.ts';
@@ -192,28 +182,5 @@ export const setDefinition: Edit<'set-definition', { readonly id: string; readon
         'Correct the value.',
       );
     return accept({ ...design, definitions: { ...design.definitions, [id]: parsed.data } });
-  },
-};
-
-/** Keeps a part of the user's own in the design, as differences from a catalogue part; `null` drops it. */
-export const setPart: Edit<'set-part', { readonly id: string; readonly part: EditedPart | null }> = {
-  kind: 'set-part',
-  label: 'Edit a part',
-  isStep: true,
-  describe: ({ id }) => `Edit part ${id}`,
-  coalesceKey: ({ id, part }) => `set-part ${id} ${Object.keys(part ?? {}).join(' ')}`,
-  apply(design, library, { id, part }) {
-    const { [id]: _old, ...rest } = design.parts;
-    if (part === null) return accept({ ...design, parts: rest });
-    const parsed = editedPartSchema.safeParse(part);
-    if (!parsed.success)
-      return refuse(
-        'wrong-value',
-        `Part "${id}": ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}.`,
-        'Correct the value.',
-      );
-    const next = { ...design, parts: { ...rest, [id]: parsed.data } };
-    const problem = resolveParts(next, library).diagnostics.find(({ path }) => path[1] === id);
-    return problem ? refuse(problem.code, problem.message, problem.remedy) : accept(next);
   },
 };

@@ -4,9 +4,10 @@ import { connect } from './connect.ts';
 import { setCount } from './count.ts';
 import { detachPattern } from './detach-pattern.ts';
 import { duplicate } from './duplicate.ts';
-import { overridePart, setDefinition, setElementField, setLinkField, setPart, updatePattern } from './fields.ts';
+import { overridePart, setDefinition, setElementField, setLinkField, updatePattern } from './fields.ts';
 import { groupElements, putInside, ungroup } from './group.ts';
 import { moveElements, toggleCollapsed } from './move.ts';
+import { clonePart, setPart } from './parts.ts';
 import { addGroup, addPattern, placeDefinition, placePart, placeSystem } from './place.ts';
 import { makePool, removePool, setPoolAccelerators, updatePool } from './pools.ts';
 import { removeElements } from './remove.ts';
@@ -38,6 +39,7 @@ const edits = [
   overridePart,
   setDefinition,
   setPart,
+  clonePart,
   makePool,
   setPoolAccelerators,
   updatePool,
@@ -64,6 +66,7 @@ export {
   addGroup,
   addPattern,
   array,
+  clonePart,
   connect,
   detachPattern,
   duplicate,

@@ -105,6 +105,7 @@ export function randomEdit(
     () => ['set-link-field', { id: pick(linkIds), field: pick(['count', 'latencySeconds', 'from']), value: pick([2, 0.001, null]) }],
     () => ['update-pattern', { id: pick(patternIds), parameters: { spinesCount: number(5) } }],
     () => ['set-part', { id: 'mine', part: random() < 0.3 ? null : { basedOn: 'quantum-2', priceUsd: number(1e5) } }],
+    () => ['clone-part', { from: pick(['quantum-2', 'mine', 'nvidia-h100-sxm', 'none']) }],
   ];
   // A drawing that has grown large makes each next edit slow; it is pruned as a user would.
   const [kind, args] =

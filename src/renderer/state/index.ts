@@ -25,7 +25,7 @@ export {
 } from './document-store.ts';
 export { refusalOf } from './host-error.ts';
 export { discard, restore, startJournal } from './journal.ts';
-export { libraryOf } from './library.ts';
+export { libraryOf, shelfOf } from './library.ts';
 export { directedIds, drawnLinkId, linkSummary } from './link-directions.ts';
 export { type RunStatus, type RunStore, type ShownResults, startFollowingRuns, useRunStore, useShownResults } from './run-store.ts';
 export {

@@ -20,16 +20,35 @@ export function Badge({
   );
 }
 
-const confidenceTones: Readonly<Record<Confidence, BadgeTone>> = { A: 'ok', B: 'info', C: 'warning' };
-const confidenceWords: Readonly<Record<Confidence, string>> = { A: 'primary source', B: 'secondary source', C: 'estimate' };
+const confidenceTones: Readonly<Record<Confidence, BadgeTone>> = { A: 'ok', B: 'info', C: 'warning', 'what-if': 'accent' };
+const confidenceWords: Readonly<Record<Confidence, string>> = {
+  A: 'primary source',
+  B: 'secondary source',
+  C: 'estimate or disputed',
+  'what-if': 'not of the catalogue',
+};
+
+/** A source in one line: where, when, how sure, and what to know of it. */
+export function sourceText({ source, date, confidence, note }: FigureSource): string {
+  return `${source}${date && ` (${date})`}; ${confidenceWords[confidence]}${note ? `. ${note}` : ''}`;
+}
 
 /** How sure a figure is, with its source in the tooltip and for screen readers. */
 export function ConfidenceBadge({ source }: { readonly source: FigureSource }) {
-  const words = `${source.source} (${source.date}); ${confidenceWords[source.confidence]}${source.note ? `. ${source.note}` : ''}`;
+  const words = sourceText(source);
   return (
     <Badge tone={confidenceTones[source.confidence]} title={words}>
       <span aria-hidden="true">{source.confidence}</span>
       <span className="visually-hidden">{`Confidence ${source.confidence}: ${words}`}</span>
+    </Badge>
+  );
+}
+
+/** On everything of a part whose figures the design sets. */
+export function WhatIfBadge() {
+  return (
+    <Badge tone="accent" title="Its figures are set in this design">
+      what-if
     </Badge>
   );
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import { libraryOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { shelfOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
@@ -35,7 +35,7 @@ export function CommandPalette() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const library = useDesignStore((store) => libraryOf(store.design));
+  const library = useDesignStore((store) => shelfOf(store.design));
   const topology = useDerivedStore((store) => store.topology);
   const found = useMemo(() => findItems(query, commands, library, topology).slice(0, shownCount), [query, library, topology]);
   const close = (): void => useSessionStore.getState().setDialog('none');

@@ -12,7 +12,7 @@ import {
 } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
 import { PatternForm } from '../../forms/PatternForm.tsx';
-import { libraryOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { shelfOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, TextField } from '../../ui/Field.tsx';
@@ -139,7 +139,7 @@ function PatternSection({ id }: { readonly id: string }) {
         <PatternForm
           kind={pattern.kind}
           design={design}
-          library={libraryOf(design)}
+          library={shelfOf(design)}
           value={pattern}
           onChange={(name, value) => performEdit(updatePattern, { id, parameters: { [name]: value } })}
         />

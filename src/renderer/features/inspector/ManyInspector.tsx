@@ -1,7 +1,7 @@
 import { formatCount } from '../../../base/format.ts';
 import { type ExpandedNode, type ExpandedTopology, overridePart } from '../../../design/index.ts';
 import { performForAll } from '../../forms/apply-edit.ts';
-import { libraryOf, poolOfKey, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { poolOfKey, shelfOf, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { interchangeableParts } from './part-edits.ts';
@@ -62,7 +62,7 @@ export function ManyInspector({ ids, topology }: { readonly ids: readonly string
 
 /** One part for all of the selected devices, as one step. */
 function BulkPart({ nodes }: { readonly nodes: readonly ExpandedNode[] }) {
-  const library = useDesignStore((store) => libraryOf(store.design));
+  const library = useDesignStore((store) => shelfOf(store.design));
   const [first] = nodes;
   if (nodes.some((node) => node.kind !== first.kind)) return null;
   const isSame = nodes.every((node) => node.part.id === first.part.id);

@@ -9,7 +9,7 @@ import {
   setElementField,
 } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
-import { libraryOf, poolKey, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
+import { poolKey, shelfOf, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
@@ -51,7 +51,7 @@ function IdentitySection({ node }: { readonly node: ExpandedNode }) {
   const instance = design.topology.instances.find((candidate) => candidate.id === owner?.id);
   const pattern = design.topology.patterns.find((candidate) => candidate.id === owner?.id);
   const isOverridden = (instance?.overrides ?? pattern?.overrides)?.[node.path] !== undefined;
-  const options = interchangeableParts(node.part, libraryOf(design)).map(({ id, label }) => ({ value: id, label }));
+  const options = interchangeableParts(node.part, shelfOf(design)).map(({ id, label }) => ({ value: id, label }));
   const copies = component?.count ?? 1;
 
   function changePart(part: string): void {

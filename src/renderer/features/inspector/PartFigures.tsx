@@ -3,7 +3,7 @@ import { fieldLabel, fieldUnit } from '../../../base/field-units.ts';
 import { formatCount, formatFlopsPerSecond } from '../../../base/format.ts';
 import { type Part, setPart } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
-import { libraryOf, useDesignStore } from '../../state/index.ts';
+import { shelfOf, useDesignStore } from '../../state/index.ts';
 import { Badge, ConfidenceBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/Field.tsx';
@@ -52,7 +52,7 @@ function figureRows(part: Part, edited: ReadonlySet<string>, linkLabel: LinkLabe
 export function PartFigures({ part }: { readonly part: Part }) {
   const [isEditing, setEditing] = useState(false);
   const own = useDesignStore((store) => (Object.hasOwn(store.design.parts, part.id) ? store.design.parts[part.id] : undefined));
-  const library = useDesignStore((store) => libraryOf(store.design));
+  const library = useDesignStore((store) => shelfOf(store.design));
   const edited = new Set(Object.keys(own ?? {}));
   const numeric = Object.keys(part.sources).filter((name) => typeof valuesOf(part)[name] === 'number');
   return (

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { formatBytes, formatBytesPerSecond, formatCount, formatPercent } from '../../../base/format.ts';
 import type { LinkSummary } from '../../../results/index.ts';
-import { drawnLinkId, libraryOf, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
+import { drawnLinkId, shelfOf, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { HeatMark, LoadBar } from '../../ui/LoadBar.tsx';
@@ -101,7 +101,7 @@ export function LinksPanel() {
 
 function LinkRow({ link, rowIndex }: { readonly link: LinkSummary; readonly rowIndex: number }) {
   const topology = useDerivedStore((store) => store.topology);
-  const technology = useDesignStore((store) => libraryOf(store.design).part(link.technology)?.label ?? link.technology);
+  const technology = useDesignStore((store) => shelfOf(store.design).part(link.technology)?.label ?? link.technology);
   const drawnId = topology ? drawnLinkId(topology, link.id) : undefined;
   const isSelected = useSessionStore((session) => drawnId !== undefined && session.selection.includes(drawnId));
 

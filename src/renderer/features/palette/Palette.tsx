@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { libraryOf, type PaletteItem, paletteDragType, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { type PaletteItem, paletteDragType, shelfOf, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { shortcutText } from '../../ui/shortcut.ts';
@@ -22,7 +22,7 @@ const openAtFirst: ReadonlySet<string> = new Set(['systems', 'switches']);
 
 /** The shelf: systems and parts by family, searched, dragged onto the drawing or placed with Enter. */
 export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: boolean; readonly canExpand: boolean }) {
-  const library = useDesignStore((store) => libraryOf(store.design));
+  const library = useDesignStore((store) => shelfOf(store.design));
   const all = useMemo(() => paletteSections(library), [library]);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(openAtFirst);

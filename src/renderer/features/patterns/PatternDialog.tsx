@@ -5,7 +5,7 @@ import { addPattern, patternFamily } from '../../../design/index.ts';
 import { darkTheme, lightTheme } from '../../../drawing/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
 import { PatternForm } from '../../forms/PatternForm.tsx';
-import { libraryOf, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { libraryOf, shelfOf, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { type PatternPreview, picturePattern, previewPattern } from './pattern-preview.ts';
@@ -18,7 +18,6 @@ const previewDelayMilliseconds = 120;
 export function PatternDialog() {
   const request = useSessionStore((session) => session.patternRequest);
   const design = useDesignStore((store) => store.design);
-  const library = libraryOf(design);
   const kind = patternFamily.find(request?.kind ?? '') ?? patternFamily.members[0];
   const [parameters, setParameters] = useState<Readonly<Record<string, unknown>>>(kind.example);
   const preview = usePreview(kind.kind, parameters);
@@ -57,7 +56,7 @@ export function PatternDialog() {
           <PatternForm
             kind={kind.kind}
             design={design}
-            library={library}
+            library={shelfOf(design)}
             value={parameters}
             onChange={(name, value) => {
               const { [name]: _old, ...rest } = parameters;
