@@ -33,6 +33,7 @@ test.each(catalog.parts().map((part) => [part.id, part] as const))(
       else expect(value, name).toBeGreaterThan(0);
     }
     if (part.ports.length > 0) expect(part.sources.ports, 'source of ports').toBeDefined();
+    if (part.family === 'switch' && part.hasInNetworkReduction) expect(part.sources.hasInNetworkReduction).toBeDefined();
     for (const [name, figure] of Object.entries(part.sources)) {
       expect(figure.source, name).not.toBe('');
       expect(figure.date, name).toMatch(/^20\d\d/);

@@ -20,6 +20,7 @@ export const nvl72SwitchTray: SwitchPart = {
   idlePowerWatts: null,
   ports: [{ id: 'nvlink', technologies: ['nvlink5'], count: 144 }],
   sources: {
+    hasInNetworkReduction: cite('unverified', 'C', 'as the NVSwitches inside it'),
     releaseYear: cite('stas-network', 'B'),
     switchingBandwidthBytesPerSecond: cite('parts-arithmetic', 'B', 'two ASICs of 72 ports; 14.4 TB/s is printed for both directions'),
     latencySeconds: cite('unverified', 'C'),

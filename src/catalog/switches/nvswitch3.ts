@@ -20,6 +20,7 @@ export const nvswitch3: SwitchPart = {
   idlePowerWatts: null,
   ports: [{ id: 'nvlink', technologies: ['nvlink4'], count: 64 }],
   sources: {
+    hasInNetworkReduction: cite('stas-network', 'A', 'NVLS'),
     switchingBandwidthBytesPerSecond: cite('stas-network', 'A', '64 ports of 25 GB/s; an HGX board uses 36 of them'),
     latencySeconds: cite('unverified', 'C'),
     powerWatts: cite('faraday-nvlink', 'C'),

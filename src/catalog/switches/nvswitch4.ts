@@ -20,6 +20,7 @@ export const nvswitch4: SwitchPart = {
   idlePowerWatts: null,
   ports: [{ id: 'nvlink', technologies: ['nvlink5'], count: 72 }],
   sources: {
+    hasInNetworkReduction: cite('unverified', 'C', 'NVLS, as in NVSwitch 3'),
     switchingBandwidthBytesPerSecond: cite('inferencex-specs', 'A', '28.8 Tb/s per direction, 72 ports of 50 GB/s'),
     latencySeconds: cite('unverified', 'C'),
     ports: cite('inferencex-specs', 'A'),

@@ -20,6 +20,7 @@ export const nvswitch6: SwitchPart = {
   idlePowerWatts: null,
   ports: [{ id: 'nvlink', technologies: ['nvlink6'], count: 288 }],
   sources: {
+    hasInNetworkReduction: cite('unverified', 'C', 'NVLS, as in NVSwitch 3'),
     releaseYear: cite('rubin-rack-power', 'B'),
     switchingBandwidthBytesPerSecond: cite(
       'rubin-rack-power',

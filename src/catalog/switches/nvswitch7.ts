@@ -20,6 +20,7 @@ export const nvswitch7: SwitchPart = {
   idlePowerWatts: null,
   ports: [{ id: 'nvlink', technologies: ['nvlink7'], count: 144 }],
   sources: {
+    hasInNetworkReduction: cite('unverified', 'C', 'NVLS, as in NVSwitch 3'),
     releaseYear: cite('rubin-rack-power', 'C'),
     latencySeconds: cite('unverified', 'C', 'as NVSwitch 4'),
     ports: cite('rubin-rack-power', 'C', 'one bundle of each of 144 packages'),

@@ -20,6 +20,7 @@ export const quantum2: SwitchPart = {
   idlePowerWatts: 747,
   ports: [{ id: 'port', technologies: ['infiniband-ndr', 'infiniband-ndr200'], count: 64 }],
   sources: {
+    hasInNetworkReduction: cite('unverified', 'C', 'SHARP v3'),
     switchingBandwidthBytesPerSecond: cite('stas-network', 'A', '25.6 Tb/s per direction; 51.2 is printed for both'),
     latencySeconds: cite('unverified', 'C'),
     priceUsd: cite('unverified', 'C', 'street price of 25 to 40 thousand'),

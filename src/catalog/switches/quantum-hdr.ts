@@ -20,6 +20,7 @@ export const quantumHdr: SwitchPart = {
   idlePowerWatts: 400,
   ports: [{ id: 'port', technologies: ['infiniband-hdr'], count: 40 }],
   sources: {
+    hasInNetworkReduction: cite('unverified', 'C', 'SHARP v2'),
     releaseYear: cite('stas-network', 'B'),
     switchingBandwidthBytesPerSecond: cite('parts-arithmetic', 'C', '40 ports of 200 Gb/s'),
     latencySeconds: cite('unverified', 'C'),

@@ -20,6 +20,7 @@ export const quantumX800: SwitchPart = {
   idlePowerWatts: 4000,
   ports: [{ id: 'port', technologies: ['infiniband-xdr'], count: 144 }],
   sources: {
+    hasInNetworkReduction: cite('unverified', 'C', 'SHARP v4'),
     releaseYear: cite('stas-network', 'B'),
     switchingBandwidthBytesPerSecond: cite('stas-network', 'A', '115.2 Tb/s per direction'),
     latencySeconds: cite('unverified', 'C'),

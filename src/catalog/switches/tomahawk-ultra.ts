@@ -20,6 +20,7 @@ export const tomahawkUltra: SwitchPart = {
   idlePowerWatts: null,
   ports: [{ id: 'port', technologies: ['sue-800g'], count: 64 }],
   sources: {
+    hasInNetworkReduction: cite('tomahawk-ultra-press', 'B', 'collectives in the switch'),
     releaseYear: cite('tomahawk-ultra-press', 'A'),
     switchingBandwidthBytesPerSecond: cite('tomahawk-ultra-press', 'A'),
     latencySeconds: cite('tomahawk-ultra-press', 'A'),
