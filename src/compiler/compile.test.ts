@@ -164,3 +164,20 @@ test('1,152 accelerators compile to 16 replicas of an NVL72 each, all ranks conn
   expect(new Set(network.linkIds).size).toBe(network.linkIds.length);
   expect(pools[0].replicas).toHaveLength(16);
 });
+
+test('a fault is compiled to the links of its device or cable, and one that stays cuts what it cuts', () => {
+  const design = serversOnLeaf('hgx-h100', 2, prefillAndDecode);
+  const slowed = { kind: 'slowed' as const, target: 'leaf', rateFraction: 0.25, fromSeconds: 3 };
+  const down = { kind: 'down' as const, target: 'server[0]/nic[2]->leaf', fromSeconds: 0, untilSeconds: 9 };
+  const { faults, network } = compiled({ ...design, faults: [slowed, down] });
+  // Sixteen cables on the leaf, both directions.
+  expect(
+    faults?.map(({ links, rateFraction, fromSeconds, untilSeconds }) => [links.length, rateFraction, fromSeconds, untilSeconds]),
+  ).toEqual([
+    [32, 0.25, 3, Number.POSITIVE_INFINITY],
+    [1, 0, 0, 9],
+  ]);
+  expect(Array.from(faults?.[1].links ?? [], (link) => network.linkIds[link])).toEqual(['server[0]/nic[2]->leaf']);
+  expect(codes({ ...design, faults: [{ kind: 'down', target: 'leaf', fromSeconds: 0 }] })).toContain('no-kv-path');
+  expect(codes({ ...design, faults: [{ kind: 'down', target: 'leaf', fromSeconds: 1 }] })).not.toContain('no-kv-path');
+});

@@ -1,9 +1,10 @@
 import { invariant } from '../base/assert.ts';
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary, validateDesign } from '../design/index.ts';
-import type { Assumption, NetworkGraph, PoolInput, SimulationInput } from '../simulator/index.ts';
+import { type Assumption, type NetworkGraph, type PoolInput, type SimulationInput, standingRateFractions } from '../simulator/index.ts';
 import { adjacencyOf } from './adjacency.ts';
 import { kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
+import { faultInputs } from './fault-inputs.ts';
 import { memoryChecks } from './memory-checks.ts';
 import { networkGraph } from './network-graph.ts';
 import { nicAffinity } from './nic-affinity.ts';
@@ -60,7 +61,15 @@ export function compileFabric(topology: ExpandedTopology): { readonly network: N
 export function compileDesign(design: Design, library: PartLibrary, options: CompileOptions = {}): CompiledDesign {
   const diagnostics: Diagnostic[] = [...validateDesign(design, library)];
   const { topology } = expandTopology(design, library);
-  const { network, nicOf, reach } = fabricOf(topology);
+  const { network, nicOf, reach: healthy } = fabricOf(topology);
+  const faults = faultInputs(design, topology, network);
+  const kept = standingRateFractions(faults, network.linkFrom.length);
+  const reach = kept.includes(0)
+    ? new Reachability(
+        network,
+        adjacencyOf(network, (link) => kept[link] > 0),
+      )
+    : healthy;
   const placed = placePools(design, topology, nicOf);
   for (const { pool, index } of placed) diagnostics.push(...rankConnectionChecks(network, reach, pool, index));
   const pools = placed.map(({ pool }) => pool);
@@ -97,6 +106,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
       workload,
       warmupFraction: design.workload.warmupFraction,
       targets: design.targets,
+      faults,
       assumptions: [...compileAssumptions(pools), ...whatIfAssumptions(topology, library)],
     },
   };

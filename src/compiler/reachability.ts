@@ -18,7 +18,7 @@ export class Reachability {
     this.graph = graph;
     this.adjacency = adjacency;
     this.parent = Int32Array.from(graph.nodeIds, (_, index) => index);
-    for (let link = 0; link < graph.linkFrom.length; link += 2) {
+    for (const link of adjacency.links) {
       const from = graph.linkFrom[link];
       const to = graph.linkTo[link];
       if (passesTraffic(graph.nodeKinds[from]) && passesTraffic(graph.nodeKinds[to])) this.parent[this.root(from)] = this.root(to);

@@ -32,6 +32,7 @@ export {
   setDeployment,
   setEconomics,
   setElementField,
+  setFaults,
   setLinkField,
   setModel,
   setName,
@@ -50,6 +51,7 @@ export { emptyDesign } from './empty-design.ts';
 export { copyLabel, gridLabel } from './expansion/copy-label.ts';
 export { type Expansion, expandTopology } from './expansion/expand-topology.ts';
 export type { ExpandedContainer, ExpandedLink, ExpandedNode, ExpandedTopology } from './expansion/expanded-topology.ts';
+export { type FaultSubjects, faultSubjects } from './fault-targets.ts';
 export {
   createHistory,
   endBurst,
@@ -103,6 +105,7 @@ export {
   type EditedPart,
   economicsSchema,
   editedPartSchema,
+  type Fault,
   type Group,
   groupSchema,
   type Instance,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   collectivesSchema,
+  faultSchema,
   kvTransferSchema,
   numberFormatSchema,
   prefixCacheSchema,
@@ -165,6 +166,8 @@ export const designSchema = z.strictObject({
   deployment: deploymentSchema,
   workload: workloadSchema,
   targets: targetsSchema,
+  /** What is down or slowed, from the start or for a time. */
+  faults: z.array(faultSchema).optional(),
   economics: economicsSchema,
   view: viewSchema,
 });
@@ -181,5 +184,6 @@ export type Workload = z.infer<typeof workloadSchema>;
 export type Topology = z.infer<typeof topologySchema>;
 export type Targets = z.infer<typeof targetsSchema>;
 export type Economics = z.infer<typeof economicsSchema>;
+export type Fault = z.infer<typeof faultSchema>;
 export type View = z.infer<typeof viewSchema>;
 export type EditedPart = z.infer<typeof editedPartSchema>;

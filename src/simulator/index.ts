@@ -24,6 +24,7 @@ export { type FeedForwardSpec, feedForwardOf, feedForwardSchema } from './feed-f
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
 export { type EvictionConfig, evictionSchema, type PrefixCacheConfig, prefixCacheSchema, usualPrefixCache } from './memory/index.ts';
 export { type LayerKind, type LayerRun, layerKinds, layerProblems, type ModelSpec, modelBodySchema } from './model-spec.ts';
+export { faultKinds, faultRateFraction, faultSchema, standingRateFractions } from './network/faults/index.ts';
 export type { FlowClass } from './network/flow-class.ts';
 export { type OracleFile, type OracleRun, Router, readOracleFile, runOracle } from './network/index.ts';
 export { type NumberFormat, numberFormatSchema, numberFormats, weightBytesPerElement } from './number-format.ts';
@@ -33,6 +34,7 @@ export { SimulationCancelled, type SimulationHooks, simulate } from './simulate.
 export type {
   Assumption,
   DeviceInput,
+  FaultInput,
   NetworkGraph,
   NodeKind,
   ParallelismInput,

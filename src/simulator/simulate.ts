@@ -1,4 +1,5 @@
 import type { RunResults } from '../results/index.ts';
+import { withStandingFaults } from './network/index.ts';
 import { buildSystem, serve } from './serving/index.ts';
 import type { SimulationInput } from './simulation-input.ts';
 
@@ -25,7 +26,7 @@ export class SimulationCancelled extends Error {
  * @throws SimulationCancelled when the hooks ask for it
  */
 export function simulate(input: SimulationInput, hooks?: SimulationHooks): RunResults {
-  return serve(buildSystem(input), {
+  return serve(buildSystem(withStandingFaults(input)), {
     hasLeaps: true,
     onTick: (doneFraction) => {
       if (hooks === undefined) return;

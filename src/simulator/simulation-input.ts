@@ -104,6 +104,21 @@ export type WorkloadInput =
   | { readonly kind: 'generated'; readonly classes: readonly RequestClassConfig[]; readonly requestCount: number }
   | { readonly kind: 'trace'; readonly name: string; readonly trace: RequestTrace };
 
+/** A fault with its target resolved on the graph. */
+export interface FaultInput {
+  /** As the design names it: `leaf[0]`, `leaf[0]--spine[1]`. */
+  readonly target: string;
+  /** Devices that are hit themselves; empty where the target is a cable. */
+  readonly nodes: Int32Array;
+  /** Directed links that are hit: those of the cable, or all of the devices'. */
+  readonly links: Int32Array;
+  /** Share of its drawn rate that each of them keeps; 0: down. */
+  readonly rateFraction: number;
+  readonly fromSeconds: number;
+  /** Infinity: not repaired. */
+  readonly untilSeconds: number;
+}
+
 /** A compiled design: everything that either engine reads, and nothing else. Survives a structured clone. */
 export interface SimulationInput {
   readonly designHash: string;
@@ -121,5 +136,7 @@ export interface SimulationInput {
   /** Share of the requests, first by arrival, that is left out of percentiles. */
   readonly warmupFraction: number;
   readonly targets: TargetsInput;
+  /** From the start throughout, or for a time; what hits one link twice multiplies. Left out: none. */
+  readonly faults?: readonly FaultInput[];
   readonly assumptions: readonly Assumption[];
 }

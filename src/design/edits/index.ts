@@ -12,7 +12,7 @@ import { addGroup, addPattern, placeDefinition, placePart, placeSystem } from '.
 import { makePool, removePool, setPoolAccelerators, updatePool } from './pools.ts';
 import { removeElements } from './remove.ts';
 import { rename } from './rename.ts';
-import { acceptCatalog, setDeployment, setEconomics, setModel, setName, setNotes, setTargets, setWorkload } from './settings.ts';
+import { acceptCatalog, setDeployment, setEconomics, setFaults, setModel, setName, setNotes, setTargets, setWorkload } from './settings.ts';
 
 /** Every change that a user can make: one line here for each. */
 const edits = [
@@ -49,6 +49,7 @@ const edits = [
   setWorkload,
   setTargets,
   setEconomics,
+  setFaults,
   setName,
   setNotes,
   acceptCatalog,
@@ -86,6 +87,7 @@ export {
   setDeployment,
   setEconomics,
   setElementField,
+  setFaults,
   setLinkField,
   setModel,
   setName,

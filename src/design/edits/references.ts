@@ -1,3 +1,4 @@
+import { mapFaultTarget } from '../fault-targets.ts';
 import { formatPath, type PathSegment, parsePath } from '../paths.ts';
 import { patternFamily } from '../patterns/index.ts';
 import type { Design, Topology } from '../schema.ts';
@@ -83,6 +84,12 @@ export function changeReferences(design: Design, change: ReferenceChange, throug
         return accelerators === null ? [] : [{ ...pool, accelerators }];
       }),
     },
+    ...(design.faults && {
+      faults: design.faults.flatMap((fault) => {
+        const target = mapFaultTarget(fault.target, (selectors) => list(selectors, 'pool'));
+        return target === null ? [] : [{ ...fault, target }];
+      }),
+    }),
     view: { ...design.view, positions: keyed(design.view.positions), collapsed: [...new Set(design.view.collapsed.flatMap(paths))] },
   };
 }

@@ -1,9 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { faultSchema } from '../../simulator/index.ts';
 import {
   type Deployment,
   deploymentSchema,
   type Economics,
   economicsSchema,
+  type Fault,
   type Targets,
   targetsSchema,
   type Workload,
@@ -50,6 +52,22 @@ export const setEconomics = sectionEdit<'set-economics', 'economics', Economics>
   'Change the economics',
   economicsSchema,
 );
+/** What is down or slowed, all of it at once. */
+export const setFaults: Edit<'set-faults', { readonly faults: readonly Fault[] }> = {
+  kind: 'set-faults',
+  label: 'Change the faults',
+  isStep: true,
+  describe: () => 'Change the faults',
+  apply(design, _library, { faults }) {
+    const parsed = z.array(faultSchema).safeParse(faults);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return refuse('wrong-value', `faults.${issue.path.join('.')}: ${issue.message}.`, 'Correct the value.');
+    }
+    const { faults: _before, ...rest } = design;
+    return accept(parsed.data.length > 0 ? { ...rest, faults: parsed.data } : rest);
+  },
+};
 /** Router, KV transfer, who emits the first token. Pools have edits of their own. */
 export const setDeployment = sectionEdit<'set-deployment', 'deployment', Deployment>(
   'set-deployment',

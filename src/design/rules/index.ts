@@ -5,6 +5,7 @@ import { cyclicGroups } from './cyclic-groups.ts';
 import { drawing } from './drawing.ts';
 import { duplicateIds } from './duplicate-ids.ts';
 import { emptyTopology } from './empty-topology.ts';
+import { faultTargets } from './fault-targets.ts';
 import { linkBandwidth } from './link-bandwidth.ts';
 import { poolAcceleratorsRule } from './pool-accelerators.ts';
 import { poolParallelism } from './pool-parallelism.ts';
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   poolAcceleratorsRule,
   poolParallelism,
   poolParts,
+  faultTargets,
   catalogVersion,
 ];
 

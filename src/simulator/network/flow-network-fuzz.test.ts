@@ -16,7 +16,8 @@ const steps = fc.array(
     fc.record({ what: fc.constant('cap' as const), which: fc.nat(20), rate: fc.constantFrom(0.5, 3, Infinity) }),
     fc.record({ what: fc.constant('cancel' as const), which: fc.nat(20) }),
     fc.record({ what: fc.constant('demand' as const), which: fc.nat(3), rate: fc.constantFrom(0, 1, 2.5, 8) }),
-    fc.record({ what: fc.constant('capacity' as const), which: fc.nat(linkCount - 1), rate: fc.constantFrom(0.5, 4, 10) }),
+    fc.record({ what: fc.constant('capacity' as const), which: fc.nat(linkCount - 1), rate: fc.constantFrom(0, 0.5, 4, 10) }),
+    fc.record({ what: fc.constant('reroute' as const), which: fc.nat(20), to: fc.nat(7) }),
     fc.record({ what: fc.constant('wait' as const), which: fc.constant(0), seconds: fc.constantFrom(0.25, 1, 3) }),
   ),
   { minLength: 1, maxLength: 60 },
@@ -59,6 +60,7 @@ function play(
       const handle = network.startFlow(classes[step.which], step.bytes, 'kv', { rateCapBytesPerSecond: step.cap });
       alive.push({ handle, path: step.which });
     } else if (step.what === 'cap' && flow) network.setRateCap(flow.handle, step.rate);
+    else if (step.what === 'reroute' && flow) network.rerouteFlow(flow.handle, classes[step.to]);
     else if (step.what === 'cancel' && flow) {
       remove(flow.handle);
       network.cancelFlow(flow.handle);

@@ -218,3 +218,36 @@ test('a thousand identical flows cost one solve in and one out', () => {
   for (const at of done.values()) expect(at).toBeCloseTo(0.01, 12);
   expect(net.solveCount).toBeLessThanOrEqual(3);
 });
+
+test('a rerouted flow carries what is left over the new links, and both keep their bytes', () => {
+  const net = network(10, 5);
+  const flow = net.startFlow(over([0]), 100, 'kv');
+  net.advanceTo(4, () => {});
+  net.setCapacity(0, 0);
+  expect(net.isStalled(flow)).toBe(true);
+  // Two members over link 1: 60 left are 30 each, at 2.5 each.
+  net.rerouteFlow(flow, { ...over([1], [2]), memberTotal: 2 });
+  expect(net.isStalled(flow)).toBe(false);
+  expect(drain(net).get(flow)).toBeCloseTo(4 + 12, 12);
+  const { bytesByClass, meanUtilizationFraction } = net.linkSeries(['a', 'b']);
+  expect(bytesByClass[trafficClassIndex.kv]).toBeCloseTo(40, 9);
+  expect(bytesByClass[10 + trafficClassIndex.kv]).toBeCloseTo(60, 9);
+  expect(meanUtilizationFraction[0]).toBeCloseTo(40 / 160, 9);
+});
+
+test('what a demand gets alone follows the capacity of its links', () => {
+  const net = network(10);
+  const demand = net.addDemand(over([0]), 'tp', 0);
+  net.setDemand(demand, 8);
+  net.advanceTo(1, () => {});
+  net.setCapacity(0, 4);
+  expect(net.shareIfActive(demand)).toBeCloseTo(0.4, 12);
+  expect(net.takeChangedDemands()).toEqual([demand]);
+  net.advanceTo(3, () => {});
+  // 8 in the first second, then 4 a second.
+  expect(net.linkSeries(['a']).bytesByClass[trafficClassIndex.tp]).toBeCloseTo(16, 9);
+  net.setCapacity(0, 0);
+  expect(net.shareIfActive(demand)).toBe(0);
+  net.setCapacity(0, 10);
+  expect(net.shareIfActive(demand)).toBe(1);
+});

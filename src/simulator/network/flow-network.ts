@@ -1,8 +1,9 @@
 import { invariant } from '../../base/assert.ts';
 import { type LinkSeries, type TrafficClass, trafficClasses, trafficClassIndex } from '../../results/index.ts';
 import type { FlowClass } from './flow-class.ts';
+import { FlowTable, running, waiting } from './flow-table.ts';
 import { FluidClasses, instantTolerance, unlimitedBytesPerSecond } from './fluid-classes.ts';
-import { grown, grownInt } from './growing-arrays.ts';
+import { grownInt } from './growing-arrays.ts';
 import { IndexedHeap } from './indexed-heap.ts';
 import { LinkLedger } from './link-ledger.ts';
 import { StandingDemands } from './standing-demands.ts';
@@ -30,11 +31,6 @@ export interface FlowOptions {
   readonly delaySeconds?: number;
 }
 
-type FlowState = 0 | 1 | 2;
-const free: FlowState = 0;
-const waiting: FlowState = 1;
-const running: FlowState = 2;
-
 /**
  * Exact max-min fair fluid network over flow classes.
  * A flow waits its class's `latencySeconds` (plus `delaySeconds`) without using bandwidth, then enters and moves
@@ -49,17 +45,7 @@ export class FlowNetwork {
   private readonly entryHeap = new IndexedHeap(256);
   private readonly thresholds = new ThresholdHeap();
   private readonly sharedClasses = new Map<FlowClass, number>();
-  private flowCapacity = 256;
-  private flowEnd = 0;
-  private liveCount = 0;
-  private readonly freeFlows: number[] = [];
-  private readonly flowClasses: (FlowClass | null)[] = [];
-  private state = new Uint8Array(256);
-  private traffic = new Uint8Array(256);
-  private bytes = new Float64Array(256);
-  private cap = new Float64Array(256);
-  private weight = new Float64Array(256);
-  private classOfFlow = new Int32Array(256);
+  private readonly flows = new FlowTable();
   private rootOfClass = new Int32Array(256);
   private flowCountOfClass = new Int32Array(256);
   private readonly sharedOfClass: (FlowClass | null)[] = [];
@@ -68,7 +54,7 @@ export class FlowNetwork {
   /** @throws if a capacity is negative or not a number: what a user can type wrong is refused before */
   constructor(capacityBytesPerSecond: Float64Array, options: FlowNetworkOptions) {
     const capacity = capacityBytesPerSecond.map(checkedCapacity);
-    this.ledger = options.bucketSeconds === null ? null : new LinkLedger(capacity, options.bucketSeconds);
+    this.ledger = options.bucketSeconds === null ? null : new LinkLedger(capacity.slice(), options.bucketSeconds);
     this.fluid = new FluidClasses(capacity, this.ledger, options.solving === 'full');
     this.demands = new StandingDemands(this.fluid, this.ledger);
   }
@@ -85,30 +71,31 @@ export class FlowNetwork {
 
   /** Flows started and not yet completed. */
   get activeCount(): number {
-    return this.liveCount;
+    return this.flows.liveCount;
   }
 
   /** Starts a flow now. Completion is told by `advanceTo`, also for a flow of no bytes. */
   startFlow(flowClass: FlowClass, bytesPerMember: number, trafficClass: TrafficClass, options: FlowOptions = {}): number {
     invariant(bytesPerMember >= 0 && bytesPerMember < Infinity, 'a flow moves a finite number of bytes');
-    const flow = this.takeFlow();
-    this.flowClasses[flow] = flowClass;
-    this.bytes[flow] = bytesPerMember;
-    this.traffic[flow] = trafficClassIndex[trafficClass];
-    this.cap[flow] = options.rateCapBytesPerSecond ?? Infinity;
-    this.weight[flow] = options.weight ?? 1;
-    this.state[flow] = waiting;
-    this.liveCount += 1;
+    const flow = this.flows.take();
+    this.entryHeap.grow(this.flows.capacity);
+    this.thresholds.grow(this.flows.capacity);
+    this.flows.flowClasses[flow] = flowClass;
+    this.flows.bytes[flow] = bytesPerMember;
+    this.flows.traffic[flow] = trafficClassIndex[trafficClass];
+    this.flows.cap[flow] = options.rateCapBytesPerSecond ?? Infinity;
+    this.flows.weight[flow] = options.weight ?? 1;
+    this.flows.state[flow] = waiting;
     this.entryHeap.set(flow, this.fluid.nowSeconds + flowClass.latencySeconds + (options.delaySeconds ?? 0));
     return flow;
   }
 
   /** Changes the cap per member of a waiting or running flow; Infinity lifts it. */
   setRateCap(flow: number, rateCapBytesPerSecond: number): void {
-    if (this.cap[flow] === rateCapBytesPerSecond) return;
-    this.cap[flow] = rateCapBytesPerSecond;
-    if (this.state[flow] !== running) return;
-    const c = this.classOfFlow[flow];
+    if (this.flows.cap[flow] === rateCapBytesPerSecond) return;
+    this.flows.cap[flow] = rateCapBytesPerSecond;
+    if (this.flows.state[flow] !== running) return;
+    const c = this.flows.classOfFlow[flow];
     if (this.flowCountOfClass[c] === 1) {
       this.unshare(c);
       this.fluid.setMemberCap(c, rateCapBytesPerSecond);
@@ -121,23 +108,51 @@ export class FlowNetwork {
 
   /** Stops a flow; what it has carried stays counted. */
   cancelFlow(flow: number): void {
-    if (this.state[flow] === running) {
-      this.countBytes(flow, this.bytes[flow] - this.remainingBytesPerMember(flow), this.ledger?.bytesByClass ?? null);
+    if (this.flows.state[flow] === running) {
+      this.countBytes(flow, this.flows.bytes[flow] - this.remainingBytesPerMember(flow), this.ledger?.bytesByClass ?? null);
       this.leaveClass(flow);
     } else this.entryHeap.remove(flow);
-    this.releaseFlow(flow);
+    this.flows.release(flow);
+  }
+
+  /**
+   * Sends what is left of a flow over other links, from now on: what it has carried stays counted where it went. Its bytes,
+   * rate cap and rate are per member, so they change in proportion when the new class has another number of members. The new
+   * way's latency is not paid again.
+   */
+  rerouteFlow(flow: number, flowClass: FlowClass): void {
+    const before = this.flows.flowClasses[flow] as FlowClass;
+    if (before === flowClass) return;
+    const ratio = before.memberTotal / flowClass.memberTotal;
+    const isRunning = this.flows.state[flow] === running;
+    const left = this.remainingBytesPerMember(flow);
+    if (isRunning) {
+      this.countBytes(flow, this.flows.bytes[flow] - left, this.ledger?.bytesByClass ?? null);
+      this.leaveClass(flow);
+    }
+    this.flows.flowClasses[flow] = flowClass;
+    this.flows.bytes[flow] = left * ratio;
+    this.flows.cap[flow] *= ratio;
+    if (!isRunning) return;
+    if (this.flows.cap[flow] === Infinity && this.flows.weight[flow] === 1) this.joinSharedClass(flow, flowClass);
+    else this.joinOwnClass(flow, this.flows.bytes[flow]);
+  }
+
+  /** True if the flow has entered and a link of its way has no capacity left for it: it waits, and nothing of it is lost. */
+  isStalled(flow: number): boolean {
+    return this.flows.state[flow] === running && this.memberRate(flow) === 0;
   }
 
   /** Bytes per second of one member now (0 while it waits). */
   memberRate(flow: number): number {
     this.fluid.solve();
-    return this.state[flow] === running ? this.fluid.memberRate(this.classOfFlow[flow]) : 0;
+    return this.flows.state[flow] === running ? this.fluid.memberRate(this.flows.classOfFlow[flow]) : 0;
   }
 
   /** Bytes per member that are still to be moved. */
   remainingBytesPerMember(flow: number): number {
-    if (this.state[flow] !== running) return this.bytes[flow];
-    return Math.max(0, this.thresholds.thresholdBytes[flow] - this.fluid.served(this.classOfFlow[flow]));
+    if (this.flows.state[flow] !== running) return this.flows.bytes[flow];
+    return Math.max(0, this.thresholds.thresholdBytes[flow] - this.fluid.served(this.flows.classOfFlow[flow]));
   }
 
   /**
@@ -165,7 +180,8 @@ export class FlowNetwork {
   }
 
   /**
-   * Rate that members of the demand's class get while the collective is on, over what they get alone: (0, 1].
+   * Rate that members of the demand's class get while the collective is on, over what they get alone when all links have the
+   * capacity that they were made with: [0, 1].
    * Per link: the level at which the capacity is used up when traffic held back elsewhere keeps its rate (or is cut to the
    * level) and traffic held back here, and the class itself, share the rest by members. Approximation: traffic that is pushed
    * back here does not make room on its other links, and other collectives count with their average rate.
@@ -206,7 +222,7 @@ export class FlowNetwork {
       this.enterFlows();
       for (let i = 0; i < this.completed.length; i += 1) {
         onComplete(this.completed[i], next);
-        this.releaseFlow(this.completed[i]);
+        this.flows.release(this.completed[i]);
       }
       this.completed.length = 0;
     }
@@ -219,9 +235,10 @@ export class FlowNetwork {
     this.fluid.nowSeconds = Math.max(this.fluid.nowSeconds, atSeconds);
   }
 
-  /** Changes a link's capacity now (degradation, repair). */
+  /** Changes a link's capacity now (degradation, repair). Utilisation stays relative to the capacity that it was made with. */
   setCapacity(link: number, bytesPerSecond: number): void {
     this.fluid.setCapacity(link, checkedCapacity(bytesPerSecond));
+    this.demands.capacityChanged(link);
   }
 
   /** Bytes per second on a link now, without the demands that are alone on it. */
@@ -237,9 +254,9 @@ export class FlowNetwork {
     this.fluid.solve();
     this.demands.flushAll();
     const series = ledger.series(linkIds, this.fluid.nowSeconds);
-    for (let flow = 0; flow < this.flowEnd; flow += 1) {
-      if (this.state[flow] === running) {
-        this.countBytes(flow, this.bytes[flow] - this.remainingBytesPerMember(flow), series.bytesByClass);
+    for (let flow = 0; flow < this.flows.end; flow += 1) {
+      if (this.flows.state[flow] === running) {
+        this.countBytes(flow, this.flows.bytes[flow] - this.remainingBytesPerMember(flow), series.bytesByClass);
       }
     }
     this.demands.countAll(series.bytesByClass);
@@ -267,43 +284,43 @@ export class FlowNetwork {
     while (entryHeap.size > 0 && entryHeap.peekKey() <= limit) {
       const flow = entryHeap.peekId();
       entryHeap.remove(flow);
-      const flowClass = this.flowClasses[flow] as FlowClass;
-      const isFree = this.cap[flow] === Infinity && this.weight[flow] === 1;
-      if (this.bytes[flow] === 0 || (isFree && flowClass.links.length === 0)) this.complete(flow);
+      const flowClass = this.flows.flowClasses[flow] as FlowClass;
+      const isFree = this.flows.cap[flow] === Infinity && this.flows.weight[flow] === 1;
+      if (this.flows.bytes[flow] === 0 || (isFree && flowClass.links.length === 0)) this.complete(flow);
       else if (isFree) this.joinSharedClass(flow, flowClass);
-      else this.joinOwnClass(flow, this.bytes[flow]);
+      else this.joinOwnClass(flow, this.flows.bytes[flow]);
     }
   }
 
   private complete(flow: number): void {
-    this.countBytes(flow, this.bytes[flow], this.ledger?.bytesByClass ?? null);
-    this.state[flow] = waiting; // neither in a heap nor in a class: until its owner has been told
+    this.countBytes(flow, this.flows.bytes[flow], this.ledger?.bytesByClass ?? null);
+    this.flows.state[flow] = waiting; // neither in a heap nor in a class: until its owner has been told
     this.completed.push(flow);
   }
 
   private joinSharedClass(flow: number, flowClass: FlowClass): void {
     const c = this.sharedClasses.get(flowClass);
     if (c === undefined) {
-      const own = this.joinOwnClass(flow, this.bytes[flow]);
+      const own = this.joinOwnClass(flow, this.flows.bytes[flow]);
       this.sharedClasses.set(flowClass, own);
       this.sharedOfClass[own] = flowClass;
       return;
     }
-    this.state[flow] = running;
-    this.classOfFlow[flow] = c;
-    const root = this.thresholds.push(this.rootOfClass[c], flow, this.fluid.served(c) + this.bytes[flow]);
+    this.flows.state[flow] = running;
+    this.flows.classOfFlow[flow] = c;
+    const root = this.thresholds.push(this.rootOfClass[c], flow, this.fluid.served(c) + this.flows.bytes[flow]);
     this.setClassFlows(c, root, this.flowCountOfClass[c] + 1);
   }
 
   private joinOwnClass(flow: number, bytesPerMember: number): number {
-    const { links, memberCounts } = this.flowClasses[flow] as FlowClass;
-    const c = this.fluid.open(links, memberCounts, this.weight[flow], 1, this.cap[flow]);
+    const { links, memberCounts } = this.flows.flowClasses[flow] as FlowClass;
+    const c = this.fluid.open(links, memberCounts, this.flows.weight[flow], 1, this.flows.cap[flow]);
     if (c >= this.rootOfClass.length) {
       this.rootOfClass = grownInt(this.rootOfClass, 2 * c);
       this.flowCountOfClass = grownInt(this.flowCountOfClass, 2 * c);
     }
-    this.state[flow] = running;
-    this.classOfFlow[flow] = c;
+    this.flows.state[flow] = running;
+    this.flows.classOfFlow[flow] = c;
     this.rootOfClass[c] = this.thresholds.push(-1, flow, bytesPerMember);
     this.flowCountOfClass[c] = 1;
     this.sharedOfClass[c] = null;
@@ -312,7 +329,7 @@ export class FlowNetwork {
   }
 
   private leaveClass(flow: number): void {
-    const c = this.classOfFlow[flow];
+    const c = this.flows.classOfFlow[flow];
     this.setClassFlows(c, this.thresholds.remove(this.rootOfClass[c], flow), this.flowCountOfClass[c] - 1);
   }
 
@@ -337,41 +354,10 @@ export class FlowNetwork {
 
   private countBytes(flow: number, bytesPerMember: number, bytesByClass: Float64Array | null): void {
     if (bytesByClass === null) return;
-    const { links, memberCounts } = this.flowClasses[flow] as FlowClass;
-    const column = this.traffic[flow];
+    const { links, memberCounts } = this.flows.flowClasses[flow] as FlowClass;
+    const column = this.flows.traffic[flow];
     const width = trafficClasses.length;
     for (let i = 0; i < links.length; i += 1) bytesByClass[links[i] * width + column] += bytesPerMember * memberCounts[i];
-  }
-
-  private takeFlow(): number {
-    const reused = this.freeFlows.pop();
-    if (reused !== undefined) return reused;
-    if (this.flowEnd === this.flowCapacity) this.growFlows(2 * this.flowCapacity);
-    this.flowEnd += 1;
-    return this.flowEnd - 1;
-  }
-
-  private releaseFlow(flow: number): void {
-    this.state[flow] = free;
-    this.flowClasses[flow] = null;
-    this.liveCount -= 1;
-    this.freeFlows.push(flow);
-  }
-
-  private growFlows(capacity: number): void {
-    this.flowCapacity = capacity;
-    this.entryHeap.grow(capacity);
-    this.thresholds.grow(capacity);
-    this.bytes = grown(this.bytes, capacity);
-    this.cap = grown(this.cap, capacity);
-    this.weight = grown(this.weight, capacity);
-    this.classOfFlow = grownInt(this.classOfFlow, capacity);
-    const state = new Uint8Array(capacity);
-    state.set(this.state);
-    this.state = state;
-    const traffic = new Uint8Array(capacity);
-    traffic.set(this.traffic);
-    this.traffic = traffic;
   }
 }
 

@@ -1,3 +1,4 @@
+export { FaultSchedule, withStandingFaults } from './faults/index.ts';
 export type { FlowClass } from './flow-class.ts';
 export { FlowNetwork, type FlowNetworkOptions, type FlowOptions } from './flow-network.ts';
 export { type KvEndpoint, kvRoute, type Unreachable } from './kv-route.ts';

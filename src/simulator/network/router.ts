@@ -38,9 +38,10 @@ export class Router {
   constructor(graph: NetworkGraph, config: RouterConfig) {
     this.graph = graph;
     this.config = config;
-    this.scaleUpPaths = new ShortestPaths(graph, scaleUpFabric, config.isLinkUsed);
-    this.allPaths = new ShortestPaths(graph, wholeFabric, config.isLinkUsed);
-    const used = Array.from(graph.linkFrom.keys()).filter((link) => config.isLinkUsed?.(link) ?? true);
+    const isUsed = (link: number) => graph.linkBandwidthBytesPerSecond[link] > 0 && (config.isLinkUsed?.(link) ?? true);
+    this.scaleUpPaths = new ShortestPaths(graph, scaleUpFabric, isUsed);
+    this.allPaths = new ShortestPaths(graph, wholeFabric, isUsed);
+    const used = Array.from(graph.linkFrom.keys()).filter(isUsed);
     const { linkFrom, linkTo, nodeKinds } = graph;
     [this.outStart, this.outLinkIndex] = linksByNode(used, linkFrom, nodeKinds.length);
     const joins = (link: number, isKind: (kind: NodeKind) => boolean): boolean =>

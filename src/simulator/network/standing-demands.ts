@@ -2,7 +2,6 @@ import { type TrafficClass, trafficClasses, trafficClassIndex } from '../../resu
 import type { FlowClass } from './flow-class.ts';
 import type { FluidClasses, LinkWatcher } from './fluid-classes.ts';
 import type { LinkLedger } from './link-ledger.ts';
-import type { MaxMinFairness } from './max-min-fairness.ts';
 
 /** Levels and loads closer than this, relative, are the same. */
 const tieTolerance = 1e-9;
@@ -12,7 +11,9 @@ interface Demand {
   readonly trafficClass: TrafficClass;
   readonly owner: number;
   /** Rate of a member when nothing else uses the links. */
-  readonly aloneBytesPerSecond: number;
+  aloneBytesPerSecond: number;
+  /** The same under the capacities that the network was made with. */
+  readonly nominalBytesPerSecond: number;
   askedBytesPerSecond: number;
   /** Class in the solver, or -1 while nobody else is on its links: then a change costs nothing but a multiplication. */
   c: number;
@@ -30,6 +31,7 @@ interface Demand {
 export class StandingDemands implements LinkWatcher {
   private readonly fluid: FluidClasses;
   private readonly ledger: LinkLedger | null;
+  private readonly nominalCapacity: Float64Array;
   private readonly demands: (Demand | null)[] = [];
   private readonly freeIds: number[] = [];
   private readonly onLink: (number[] | undefined)[];
@@ -41,17 +43,20 @@ export class StandingDemands implements LinkWatcher {
   constructor(fluid: FluidClasses, ledger: LinkLedger | null) {
     this.fluid = fluid;
     this.ledger = ledger;
+    this.nominalCapacity = fluid.fairness.capacity.slice();
     this.onLink = new Array(fluid.fairness.linkCount);
   }
 
   add(flowClass: FlowClass, trafficClass: TrafficClass, owner: number): number {
     this.fluid.watcher = this;
     const id = this.freeIds.pop() ?? this.demands.length;
+    const { fairness } = this.fluid;
     const demand: Demand = {
       flowClass,
       trafficClass,
       owner,
-      aloneBytesPerSecond: aloneRate(this.fluid.fairness, flowClass),
+      aloneBytesPerSecond: aloneRate(fairness.capacity, flowClass),
+      nominalBytesPerSecond: aloneRate(this.nominalCapacity, flowClass),
       askedBytesPerSecond: 0,
       c: -1,
       foreignCount: 0,
@@ -116,8 +121,11 @@ export class StandingDemands implements LinkWatcher {
 
   shareIfActive(id: number): number {
     const demand = this.demand(id);
-    if (demand.c < 0) return 1;
-    return this.shareOf(demand.flowClass, demand.owner) / demand.aloneBytesPerSecond;
+    // No link at all, or only dead ones: nothing slows it down, or nothing moves it.
+    if (demand.nominalBytesPerSecond === Infinity) return 1;
+    if (demand.nominalBytesPerSecond === 0) return 0;
+    const rate = demand.c < 0 ? demand.aloneBytesPerSecond : this.shareOf(demand.flowClass, demand.owner);
+    return rate / demand.nominalBytesPerSecond;
   }
 
   /** Member rate that a class would get now, next to all but the classes of `owner`. */
@@ -161,6 +169,16 @@ export class StandingDemands implements LinkWatcher {
       const next = Math.max(0, capacity - fixed) / sharing;
       if (!(next > level * (1 + 1e-12))) return next;
       level = next;
+    }
+  }
+
+  /** A link has another capacity: what its demands get alone is another rate. */
+  capacityChanged(link: number): void {
+    for (const id of this.onLink[link] ?? []) {
+      const demand = this.demand(id);
+      if (demand.c < 0) this.accrue(demand.owner);
+      demand.aloneBytesPerSecond = aloneRate(this.fluid.fairness.capacity, demand.flowClass);
+      this.note(id, demand);
     }
   }
 
@@ -329,10 +347,10 @@ export class StandingDemands implements LinkWatcher {
 }
 
 /** Rate of a member when the class is alone: of its tightest link. */
-export function aloneRate(fairness: MaxMinFairness, flowClass: FlowClass): number {
+function aloneRate(capacity: Float64Array, flowClass: FlowClass): number {
   let rate = Infinity;
   for (let i = 0; i < flowClass.links.length; i += 1) {
-    rate = Math.min(rate, fairness.capacity[flowClass.links[i]] / flowClass.memberCounts[i]);
+    rate = Math.min(rate, capacity[flowClass.links[i]] / flowClass.memberCounts[i]);
   }
   return rate;
 }

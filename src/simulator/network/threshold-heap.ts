@@ -11,7 +11,9 @@ export class ThresholdHeap {
   private child = new Int32Array(256);
   private sibling = new Int32Array(256);
 
+  /** Makes room for flows below `capacity`. */
   grow(capacity: number): void {
+    if (capacity <= this.child.length) return;
     this.thresholdBytes = grown(this.thresholdBytes, capacity);
     this.child = grownInt(this.child, capacity);
     this.sibling = grownInt(this.sibling, capacity);

@@ -36,24 +36,29 @@ function typicalTokens({ role, scheduler }: PoolInput): number {
   return role === 'decode' ? scheduler.maxBatchCount : scheduler.tokenBudgetCount;
 }
 
+/** Where the ranks of a replica sit, and what its step needs: planned over the routes of a context. */
 function planOf(
   context: CollectiveContext,
   config: CollectiveChoices | undefined,
   replica: ReplicaInput,
   { use, operation, groups, exchange }: StepCollectiveNeed,
   typicalPayloadBytes: number,
-): CollectivePlan {
+) {
   const placed = groups.map((members) => ({
     ranks: members.map((rank) => replica.ranks[rank]),
     nics: members.map((rank) => replica.nics[rank]),
   }));
-  const plan = planCollective(context, operation, placed, {
+  return planCollective(context, operation, placed, {
     trafficClass: trafficClassOf[use],
     algorithm: fixedAlgorithm(config, operation),
     exchange: exchange ?? undefined,
     typicalPayloadBytes,
   });
-  invariant(plan.ok, `a path joins the ranks of ${replica.id}`);
+}
+
+function usualPlanOf(...args: Parameters<typeof planOf>): CollectivePlan {
+  const plan = planOf(...args);
+  invariant(plan.ok, `a path joins the ranks of ${args[2].id}`);
   return plan.value;
 }
 
@@ -82,7 +87,7 @@ function stepModelsOf(
   return pool.replicas.map((replica) => {
     const plans = needs.map((need) => {
       const payloadBytes = payloads[need.use].payloadBytes(tokens, tokens * pool.parallelism.dp);
-      return [need.use, planOf(context, config, replica, need, payloadBytes)] as const;
+      return [need.use, usualPlanOf(context, config, replica, need, payloadBytes)] as const;
     });
     return createStepModel({ ...args, plans: Object.fromEntries(plans) }, work);
   });
@@ -100,11 +105,21 @@ function isKvReplicated(model: ModelSpec): boolean {
 export function buildSystem(input: SimulationInput): ServingSystem {
   const router = new Router(input.network, { seed: input.seed });
   const context = { graph: input.network, router };
+  const stepModels = input.pools.map((pool) => stepModelsOf(context, input.collectives, input.model, pool));
   return {
     input,
     router,
-    stepModels: input.pools.map((pool) => stepModelsOf(context, input.collectives, input.model, pool)),
+    stepModels,
     layerCount: layerCount(input.model),
     isKvReplicated: isKvReplicated(input.model),
+    replan(otherRouter, p, r, c) {
+      const pool = input.pools[p];
+      const need = stepCollectiveNeeds(input.model, pool.parallelism)[c];
+      const tokens = typicalTokens(pool);
+      const typicalPayloadBytes = stepModels[p][r].collectives[c].payloadBytes(tokens, tokens * pool.parallelism.dp);
+      const context = { graph: input.network, router: otherRouter };
+      const plan = planOf(context, input.collectives, pool.replicas[r], need, typicalPayloadBytes);
+      return plan.ok ? plan.value : null;
+    },
   };
 }

@@ -1,20 +1,26 @@
+import type { CollectivePlan } from '../collectives/index.ts';
 import type { FlowClass, FlowNetwork } from '../network/index.ts';
 import type { Replica } from './replica.ts';
 
 /** Below this relative change of its share, a replica's step is not timed anew. */
 const shareTolerance = 1e-6;
 const maxRounds = 12;
+/** Share of a replica whose collectives cannot move at all. */
+export const stalledShareFraction = 1e-12;
 /** A demand is set anew when it has changed by more than this: what it carries is right to as much, and without bias. */
 const demandTolerance = 0.01;
 
 /** Standing demands of one replica: one for each collective of its step. */
 interface ReplicaDemands {
-  readonly handles: readonly number[];
+  /** -1: no plan, because nothing joins the ranks. */
+  readonly handles: number[];
+  /** By which they run now; the step model is timed with its own. */
+  readonly plans: (CollectivePlan | null)[];
   /** Bytes of a member for each byte of payload: mean over the links, so that the sum over links is right. */
-  readonly memberBytesPerPayloadByte: readonly number[];
+  readonly memberBytesPerPayloadByte: number[];
   readonly shares: Float64Array;
   /** For each collective the first that has the same links, and so the same share. */
-  readonly sameLinksAs: readonly number[];
+  sameLinksAs: readonly number[];
   /** What was asked for last. */
   readonly asked: Float64Array;
   paceVersion: number;
@@ -42,21 +48,14 @@ export class CollectiveDemands {
     this.replicas = replicas;
     this.demands = replicas.map((replica) => {
       const { collectives } = replica.model;
-      const handles = collectives.map(({ plan }) => {
-        const handle = network.addDemand(plan.flowClass, plan.trafficClass, replica.index);
-        this.replicaOf[handle] = replica.index;
-        return handle;
-      });
-      const sameLinksAs = collectives.map(({ plan }, c) =>
-        collectives.findIndex((other, o) => o === c || hasSameLinks(other.plan.flowClass, plan.flowClass)),
-      );
-      const memberBytesPerPayloadByte = replica.model.collectives.map(({ plan }) => {
-        const members = plan.flowClass.memberCounts.reduce((sum, count) => sum + count, 0);
-        return members === 0 ? 0 : plan.linkBytesPerPayloadByte.reduce((sum, bytes) => sum + bytes, 0) / members;
-      });
+      const plans = collectives.map(({ plan }) => plan);
+      const handles = plans.map((plan) => this.addDemand(plan, replica));
+      const sameLinksAs = firstWithSameLinks(plans);
+      const memberBytesPerPayloadByte = plans.map(memberBytes);
       const shares = new Float64Array(handles.length).fill(1);
       return {
         handles,
+        plans,
         memberBytesPerPayloadByte,
         shares,
         sameLinksAs,
@@ -67,6 +66,36 @@ export class CollectiveDemands {
         isStale: false,
       };
     });
+  }
+
+  private addDemand(plan: CollectivePlan, replica: Replica): number {
+    const handle = this.network.addDemand(plan.flowClass, plan.trafficClass, replica.index);
+    this.replicaOf[handle] = replica.index;
+    return handle;
+  }
+
+  /** Collectives run by other plans from now on; null: they cannot. */
+  replan(planOf: (replica: Replica, c: number) => CollectivePlan | null): void {
+    for (const replica of this.replicas) {
+      const own = this.demands[replica.index];
+      let isChanged = false;
+      for (let c = 0; c < own.plans.length; c += 1) {
+        const plan = planOf(replica, c);
+        if (plan === own.plans[c]) continue;
+        isChanged = true;
+        if (own.handles[c] >= 0) this.network.removeDemand(own.handles[c]);
+        own.plans[c] = plan;
+        own.handles[c] = plan ? this.addDemand(plan, replica) : -1;
+        own.memberBytesPerPayloadByte[c] = plan ? memberBytes(plan) : 0;
+        own.asked[c] = 0;
+      }
+      if (!isChanged) continue;
+      own.sameLinksAs = firstWithSameLinks(own.plans);
+      own.paceVersion = -1;
+      if (!own.isStale && replica.runSteps > 0) this.stale.push(replica);
+      own.isStale = true;
+      this.refresh(replica);
+    }
   }
 
   /** Sets the demands of a replica after its step, or its pace, has changed. */
@@ -82,7 +111,7 @@ export class CollectiveDemands {
       const rate = isIdle ? 0 : (payload * own.memberBytesPerPayloadByte[c]) / replica.clock.firstSeconds;
       if (Math.abs(rate - own.asked[c]) <= demandTolerance * Math.min(rate, own.asked[c])) continue;
       own.asked[c] = rate;
-      this.network.setDemand(own.handles[c], rate);
+      if (own.handles[c] >= 0) this.network.setDemand(own.handles[c], rate);
     }
     if (!isIdle && own.isStale) this.stale.push(replica);
   }
@@ -130,29 +159,54 @@ export class CollectiveDemands {
   private lookUpShares(replica: Replica): void {
     const { handles, shares, sameLinksAs } = this.demands[replica.index];
     for (let c = 0; c < handles.length; c += 1) {
-      shares[c] = sameLinksAs[c] < c ? shares[sameLinksAs[c]] : this.network.shareIfActive(handles[c]);
+      if (handles[c] < 0) shares[c] = 0;
+      else shares[c] = sameLinksAs[c] < c ? shares[sameLinksAs[c]] : this.network.shareIfActive(handles[c]);
     }
     this.demands[replica.index].isStale = false;
   }
 
   /** One share for all collectives of a step: that which makes their times add up. */
   private shareOf(replica: Replica): number {
-    const { shares } = this.demands[replica.index];
+    const { shares, plans } = this.demands[replica.index];
+    const { collectives } = replica.model;
     let least = 1;
-    for (const share of shares) least = Math.min(least, share);
-    if (least >= 1 || shares.length === 1 || replica.runSteps === 0) return least;
+    let isReplanned = false;
+    for (let c = 0; c < shares.length; c += 1) {
+      least = Math.min(least, shares[c]);
+      if (plans[c] !== collectives[c].plan) isReplanned = true;
+    }
+    if (least <= stalledShareFraction) return stalledShareFraction;
+    if (replica.runSteps === 0 || (!isReplanned && (least >= 1 || shares.length === 1))) return least;
     let alone = 0;
     let stretched = 0;
-    const { collectives } = replica.model;
     for (let c = 0; c < shares.length; c += 1) {
-      const payload = collectives[c].payloadBytes(replica.maxRankTokens, replica.totalTokens);
-      const rateSeconds =
-        collectives[c].callsPerStep * (collectives[c].plan.seconds(payload, 0.5) - collectives[c].plan.seconds(payload, 1));
+      const { plan, callsPerStep, payloadBytes } = collectives[c];
+      const payload = payloadBytes(replica.maxRankTokens, replica.totalTokens);
+      const rateSeconds = callsPerStep * rateSecondsOf(plan, payload);
+      const ownPlan = plans[c] ?? plan;
       alone += rateSeconds;
-      stretched += rateSeconds / shares[c];
+      // Approximation: of another plan only the time on the wire counts, not its start or latency.
+      stretched += (ownPlan === plan ? rateSeconds : callsPerStep * rateSecondsOf(ownPlan, payload)) / shares[c];
     }
     return alone > 0 ? alone / stretched : least;
   }
+}
+
+/** The part of a plan's time that grows when its share of the links shrinks. */
+function rateSecondsOf(plan: CollectivePlan, payloadBytes: number): number {
+  return plan.seconds(payloadBytes, 0.5) - plan.seconds(payloadBytes, 1);
+}
+
+/** Bytes of a member for each byte of payload: mean over the links. */
+function memberBytes({ flowClass, linkBytesPerPayloadByte }: CollectivePlan): number {
+  const members = flowClass.memberCounts.reduce((sum, count) => sum + count, 0);
+  return members === 0 ? 0 : linkBytesPerPayloadByte.reduce((sum, bytes) => sum + bytes, 0) / members;
+}
+
+function firstWithSameLinks(plans: readonly (CollectivePlan | null)[]): readonly number[] {
+  return plans.map((plan, c) =>
+    plans.findIndex((other, o) => o === c || (plan !== null && other !== null && hasSameLinks(other.flowClass, plan.flowClass))),
+  );
 }
 
 function hasSameLinks(a: FlowClass, b: FlowClass): boolean {

@@ -165,6 +165,13 @@ export class HandOver {
     columns.transferStartedAtSeconds[request] = atSeconds;
   }
 
+  /** Other links are up than before: what is on its way goes on over them. */
+  reroute(): void {
+    this.flowOf.forEach((flow, request) => {
+      if (flow >= 0) this.options.network.rerouteFlow(flow, this.route(request));
+    });
+  }
+
   /** A flow of the network has carried its last byte. */
   flowEnded(flow: number, atSeconds: number): void {
     const { columns } = this.options;

@@ -7,6 +7,7 @@ import { requestRouters } from '../request-routing/index.ts';
 import { stepFiller } from '../scheduling/index.ts';
 import type { Assumption } from '../simulation-input.ts';
 import { type RequestSource, requestSource, traceSource } from '../workload/index.ts';
+import { FaultResponse } from './fault-response.ts';
 import { HandOver } from './hand-over.ts';
 import { rankCaches } from './prefix-caches.ts';
 import { Rank } from './rank.ts';
@@ -15,7 +16,7 @@ import { ReplicaRecorder } from './replica-recorder.ts';
 import { createRequestColumns, requestTableOf } from './request-columns.ts';
 import { RequestLifecycle } from './request-lifecycle.ts';
 import { ServingRun } from './serving-run.ts';
-import { kvFlowClass, type ServingSystem } from './serving-system.ts';
+import type { ServingSystem } from './serving-system.ts';
 
 /** First width of the buckets of the link series. */
 const linkBucketSeconds = 0.1;
@@ -53,6 +54,7 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
   const isMeasured = (request: number) => request >= firstMeasured;
   const interTokenGaps = new WeightedHistogram();
   const network = new FlowNetwork(input.network.linkBandwidthBytesPerSecond, { bucketSeconds: linkBucketSeconds });
+  const faults = new FaultResponse(system, network);
   const router = requestRouters.get(input.router.kind);
 
   const replicas: Replica[] = [];
@@ -67,8 +69,7 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
     const key = from * rankLimit + decode.index + decodeRank * rankCounts.length;
     let route = routes.get(key);
     if (route === undefined) {
-      route = kvFlowClass(
-        system,
+      route = faults.kvFlowClass(
         { ...placeOf[prefill.index], dataParallelRank: prefillRank },
         { ...placeOf[decode.index], dataParallelRank: decodeRank },
       );
@@ -140,6 +141,16 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
     columns,
     source,
     network,
+    faults: {
+      nextSeconds: () => faults.nextSeconds,
+      hasHappened: () => (input.faults ?? []).length > 0,
+      happen(atSeconds) {
+        if (!faults.happen(atSeconds)) return;
+        routes.clear();
+        handOver?.reroute();
+        run.replan((replica, c) => faults.plan(placeOf[replica.index].pool, placeOf[replica.index].replica, c));
+      },
+    },
     replicas,
     lifecycle,
     handOver,
@@ -188,9 +199,16 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
     itlSeconds: gapSummary(interTokenGaps),
     pools,
     kvTransferSeconds: handOver?.transferSeconds ?? 0,
-    assumptions: assumptionsOf(system),
+    assumptions: run.strandedCount > 0 ? [...assumptionsOf(system), stranded(run.strandedCount)] : assumptionsOf(system),
   });
   return { summary, requests, links, replicas: recorder.series(replicaIds, endSeconds) };
+}
+
+function stranded(count: number): Assumption {
+  return {
+    code: 'stranded-requests',
+    message: `${count} requests never ended, and count as rejected: a path or a collective that they need is down and is not repaired.`,
+  };
 }
 
 function gapSummary(gaps: WeightedHistogram): LatencySummary | typeof noLatency {

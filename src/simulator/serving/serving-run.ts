@@ -1,8 +1,9 @@
 import { invariant } from '../../base/assert.ts';
+import type { CollectivePlan } from '../collectives/index.ts';
 import type { FlowNetwork } from '../network/index.ts';
 import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
 import type { RequestSource } from '../workload/index.ts';
-import { CollectiveDemands } from './collective-demands.ts';
+import { CollectiveDemands, stalledShareFraction } from './collective-demands.ts';
 import { type HandOver, meanLoad } from './hand-over.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaRecorder } from './replica-recorder.ts';
@@ -17,6 +18,8 @@ export interface ServingRunOptions {
   readonly columns: RequestColumns;
   readonly source: RequestSource;
   readonly network: FlowNetwork;
+  /** What happens to links during the run. */
+  readonly faults: { nextSeconds(): number; hasHappened(): boolean; happen(atSeconds: number): void };
   readonly replicas: readonly Replica[];
   readonly lifecycle: RequestLifecycle;
   readonly handOver: HandOver | null;
@@ -34,6 +37,8 @@ export interface ServingRunOptions {
  */
 export class ServingRun {
   eventCount = 0;
+  /** Requests that could not end because what they need went down and stayed so. */
+  strandedCount = 0;
   private readonly options: ServingRunOptions;
   private readonly demands: CollectiveDemands;
   private readonly entryReplicas: readonly Replica[];
@@ -65,12 +70,15 @@ export class ServingRun {
 
   /** Runs until the last request has ended; the time at which it did. */
   run(): number {
-    const { columns, source, network, lifecycle } = this.options;
+    const { columns, source, network, lifecycle, faults } = this.options;
     let now = 0;
     const onFlowEnded = (flow: number, atSeconds: number) => this.options.handOver?.flowEnded(flow, atSeconds);
     while (lifecycle.endedCount < columns.requestCount) {
-      const at = Math.min(source.nextArrivalSeconds(), this.nextRunEnd(), network.nextEventSeconds());
-      invariant(at < Number.POSITIVE_INFINITY, 'every run drains');
+      const at = Math.min(source.nextArrivalSeconds(), this.nextRunEnd(), network.nextEventSeconds(), faults.nextSeconds());
+      if (at === Number.POSITIVE_INFINITY) {
+        this.strand(now);
+        break;
+      }
       now = Math.max(now, at);
       const instantEnd = now + instantTolerance * now;
       network.advanceTo(now, onFlowEnded);
@@ -78,6 +86,7 @@ export class ServingRun {
         now = Math.max(now, next);
         network.advanceTo(now, onFlowEnded);
       }
+      if (faults.nextSeconds() <= instantEnd) faults.happen(instantEnd);
       now = Math.max(now, this.endRuns(instantEnd));
       while (source.nextArrivalSeconds() <= instantEnd) {
         now = Math.max(now, source.nextArrivalSeconds());
@@ -87,13 +96,29 @@ export class ServingRun {
       this.startRuns(now);
       this.demands.spreadChanges(now, (replica) => {
         this.options.handOver?.repace(replica, now);
-        this.runEnds[replica.index] = replica.runEndsAtSeconds();
+        this.runEnds[replica.index] = endOfRun(replica);
       });
       this.eventCount += 1;
       if (this.eventCount % eventsBetweenHooks === 0) this.options.onTick(lifecycle.endedCount / columns.requestCount);
     }
     for (const replica of this.options.replicas) this.options.recorder.record(replica, now, replica.runSteps === 0);
     return now;
+  }
+
+  /** Collectives run by other plans from now on. */
+  replan(planOf: (replica: Replica, c: number) => CollectivePlan | null): void {
+    this.demands.replan(planOf);
+  }
+
+  /** Nothing moves any more, and no repair comes: what has not ended never will. */
+  private strand(atSeconds: number): void {
+    const { columns, lifecycle, faults } = this.options;
+    invariant(faults.hasHappened(), 'every run drains');
+    for (let request = 0; request < columns.requestCount; request += 1) {
+      if (columns.outcome[request] !== 0 || !Number.isNaN(columns.finishedAtSeconds[request])) continue;
+      lifecycle.refuse(request, atSeconds);
+      this.strandedCount += 1;
+    }
   }
 
   private nextRunEnd(): number {
@@ -153,9 +178,14 @@ export class ServingRun {
         this.hasEnded[replica.index] = 0;
         this.demands.refresh(replica);
       }
-      this.runEnds[replica.index] = replica.runEndsAtSeconds();
+      this.runEnds[replica.index] = endOfRun(replica);
       this.options.recorder.record(replica, atSeconds, isBoundary);
     }
     this.woken.length = 0;
   }
+}
+
+/** When the run of a replica ends; never, while its collectives cannot move. */
+function endOfRun(replica: Replica): number {
+  return replica.shareFraction <= stalledShareFraction && replica.runSteps > 0 ? Number.POSITIVE_INFINITY : replica.runEndsAtSeconds();
 }

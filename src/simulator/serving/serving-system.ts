@@ -1,4 +1,4 @@
-import { invariant } from '../../base/assert.ts';
+import type { CollectivePlan } from '../collectives/index.ts';
 import type { StepModel } from '../compute/index.ts';
 import { type FlowClass, kvRoute, type Router } from '../network/index.ts';
 import type { PoolInput, SimulationInput } from '../simulation-input.ts';
@@ -12,6 +12,8 @@ export interface ServingSystem {
   readonly layerCount: number;
   /** Every rank of a TP group holds the same KV (MLA, MQA). */
   readonly isKvReplicated: boolean;
+  /** Plan of the c-th collective of a replica over other routes; null where no path joins its ranks. Left out: it has no other way. */
+  readonly replan?: (router: Router, pool: number, replica: number, c: number) => CollectivePlan | null;
 }
 
 /** Node and NIC of each rank that holds the KV of one data-parallel rank; stage outermost, TP innermost. */
@@ -33,12 +35,8 @@ export interface KvPlace {
   readonly dataParallelRank: number;
 }
 
-/**
- * Links between two places of KV, as one class; the caller keeps it.
- *
- * @throws if no path joins them: the compiler has refused such a design
- */
-export function kvFlowClass(system: ServingSystem, from: KvPlace, to: KvPlace): FlowClass {
+/** Links between two places of KV, as one class; the caller keeps it. null: no path joins them. */
+export function kvFlowClass(system: ServingSystem, from: KvPlace, to: KvPlace): FlowClass | null {
   const { pools } = system.input;
   const route = kvRoute(
     system.router,
@@ -46,6 +44,5 @@ export function kvFlowClass(system: ServingSystem, from: KvPlace, to: KvPlace): 
     kvEndpoint(pools[to.pool], to.replica, to.dataParallelRank),
     system.isKvReplicated,
   );
-  invariant(route.ok, `a path joins ${pools[from.pool].replicas[from.replica].id} and ${pools[to.pool].replicas[to.replica].id}`);
-  return route.value;
+  return route.ok ? route.value : null;
 }

@@ -1,3 +1,4 @@
+import { invariant } from '../../base/assert.ts';
 import type { FlowClass } from '../network/index.ts';
 import { type KvPlace, kvFlowClass, type ServingSystem } from '../serving/index.ts';
 
@@ -38,7 +39,9 @@ export function kvPaths(system: ServingSystem, fractionOfPool: readonly number[]
     );
     const total = chosen.reduce((sum, target) => sum + target.fraction, 0);
     for (const target of chosen) {
-      paths.push({ flowClass: kvFlowClass(system, source.place, target.place), fraction: (source.fraction * target.fraction) / total });
+      const flowClass = kvFlowClass(system, source.place, target.place);
+      invariant(flowClass !== null, 'the compiler has refused a design whose pools no path joins');
+      paths.push({ flowClass, fraction: (source.fraction * target.fraction) / total });
     }
   });
   return paths;
