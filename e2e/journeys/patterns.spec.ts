@@ -7,7 +7,7 @@ test('a 32-node rail-optimised cluster from the pattern, 32 to 64, an override k
   const inspector = app.getByTestId('inspector');
 
   await test.step('place it from the palette, with a preview', async () => {
-    await app.getByTestId('palette-pattern-rail-optimised').dblclick();
+    await (await editor.paletteRow('palette-pattern-rail-optimised')).dblclick();
     const dialog = app.getByRole('dialog', { name: 'Rail-optimised leaf-spine' });
     await expect(dialog.getByTestId('pattern-counts')).toContainText('256'); // 32 hosts × 8 GPUs, and as many rails
     await expect(dialog.getByRole('img', { name: 'Preview of the pattern' })).toBeVisible();

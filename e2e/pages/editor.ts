@@ -30,17 +30,29 @@ export class Editor {
     await expect(this.page.getByTestId('empty-hints')).toBeVisible();
   }
 
+  /** A row of the palette, found by search if its section is closed. */
+  async paletteRow(testId: string): Promise<Locator> {
+    const row = this.page.getByTestId(testId);
+    if (!(await row.isVisible())) await this.paletteSearch.fill(testId.replace(/^palette-(system|part|link|pattern)-/, ''));
+    await row.scrollIntoViewIfNeeded();
+    return row;
+  }
+
+  private get paletteSearch(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Search parts' });
+  }
+
   /** Drags a row of the palette to a place of the canvas, given as shares of its width and height. */
   async dragFromPalette(testId: string, x: number, y: number): Promise<void> {
     const box = await this.canvas.boundingBox();
     if (!box) throw new Error('no canvas');
-    const row = this.page.getByTestId(testId);
-    const search = this.page.getByRole('searchbox', { name: 'Search parts' });
-    // Most sections are closed: a search opens the one that holds the row.
-    if (!(await row.isVisible())) await search.fill(testId.replace(/^palette-(system|part|link)-/, ''));
-    await row.scrollIntoViewIfNeeded();
+    const row = await this.paletteRow(testId);
     await row.dragTo(this.canvas, { targetPosition: { x: box.width * x, y: box.height * y } });
-    await search.fill('');
+    await expect(this.canvas).toBeFocused();
+    if ((await this.paletteSearch.inputValue()) === '') return;
+    await this.paletteSearch.fill('');
+    await this.page.keyboard.press('F6');
+    await expect(this.canvas).toBeFocused();
   }
 
   /** Drags from the port of one thing to the body of another, by its top strip or middle. */

@@ -148,10 +148,12 @@ function Drawing() {
     useDrawingStore.setState({ dragged: {} });
   };
 
-  const onDrop = (event: DragEvent): void => {
+  const onDrop = (event: DragEvent<HTMLElement>): void => {
     const item = readPaletteItem(event);
     if (!item) return;
     event.preventDefault();
+    // What comes next, by key, is meant for what has just been placed, not for the palette's search.
+    event.currentTarget.focus();
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     placeItem(layout, item, at, layout ? hitBox(layout, at.x, at.y) : -1);
   };
