@@ -5,7 +5,9 @@ import { FlowTable, running, waiting } from './flow-table.ts';
 import { FluidClasses, instantTolerance, unlimitedBytesPerSecond } from './fluid-classes.ts';
 import { grownInt } from './growing-arrays.ts';
 import { IndexedHeap } from './indexed-heap.ts';
+import { type LinkLanes, overLanes, separateLanes } from './link-lanes.ts';
 import { LinkLedger } from './link-ledger.ts';
+import { seriesOfLinks } from './link-series-of-lanes.ts';
 import { StandingDemands } from './standing-demands.ts';
 import { ThresholdHeap } from './threshold-heap.ts';
 
@@ -19,6 +21,8 @@ export interface FlowNetworkOptions {
   readonly bucketSeconds: number | null;
   /** 'incremental' fills again only what a change can reach; 'full' fills everything at each change (reference for tests). */
   readonly solving?: 'incremental' | 'full';
+  /** Links that carry the same, as one; each by itself unless said otherwise. */
+  readonly lanes?: LinkLanes;
 }
 
 /** Options of one flow. */
@@ -42,6 +46,8 @@ export class FlowNetwork {
   private readonly fluid: FluidClasses;
   private readonly demands: StandingDemands;
   private readonly ledger: LinkLedger | null;
+  private readonly lanes: LinkLanes;
+  private readonly laneClasses = new Map<FlowClass, FlowClass>();
   private readonly entryHeap = new IndexedHeap(256);
   private readonly thresholds = new ThresholdHeap();
   private readonly sharedClasses = new Map<FlowClass, number>();
@@ -53,7 +59,8 @@ export class FlowNetwork {
 
   /** @throws if a capacity is negative or not a number: what a user can type wrong is refused before */
   constructor(capacityBytesPerSecond: Float64Array, options: FlowNetworkOptions) {
-    const capacity = capacityBytesPerSecond.map(checkedCapacity);
+    this.lanes = options.lanes ?? separateLanes(capacityBytesPerSecond.length);
+    const capacity = Float64Array.from(this.lanes.firstLink, (link) => checkedCapacity(capacityBytesPerSecond[link]));
     this.ledger = options.bucketSeconds === null ? null : new LinkLedger(capacity.slice(), options.bucketSeconds);
     this.fluid = new FluidClasses(capacity, this.ledger, options.solving === 'full');
     this.demands = new StandingDemands(this.fluid, this.ledger);
@@ -80,7 +87,7 @@ export class FlowNetwork {
     const flow = this.flows.take();
     this.entryHeap.grow(this.flows.capacity);
     this.thresholds.grow(this.flows.capacity);
-    this.flows.flowClasses[flow] = flowClass;
+    this.flows.flowClasses[flow] = this.laneClass(flowClass);
     this.flows.bytes[flow] = bytesPerMember;
     this.flows.traffic[flow] = trafficClassIndex[trafficClass];
     this.flows.cap[flow] = options.rateCapBytesPerSecond ?? Infinity;
@@ -120,7 +127,8 @@ export class FlowNetwork {
    * rate cap and rate are per member, so they change in proportion when the new class has another number of members. The new
    * way's latency is not paid again.
    */
-  rerouteFlow(flow: number, flowClass: FlowClass): void {
+  rerouteFlow(flow: number, way: FlowClass): void {
+    const flowClass = this.laneClass(way);
     const before = this.flows.flowClasses[flow] as FlowClass;
     if (before === flowClass) return;
     const ratio = before.memberTotal / flowClass.memberTotal;
@@ -161,7 +169,7 @@ export class FlowNetwork {
    * @param owner 0 or more: demands of one owner take turns, so they do not slow one another
    */
   addDemand(flowClass: FlowClass, trafficClass: TrafficClass, owner: number): number {
-    return this.demands.add(flowClass, trafficClass, owner);
+    return this.demands.add(this.laneClass(flowClass), trafficClass, owner);
   }
 
   /** Average bytes per second per member that the demand asks for from now on; it takes its fair share if that is less. */
@@ -194,7 +202,7 @@ export class FlowNetwork {
   /** Member rate, bytes per second, that a class would get next to the traffic there now: the same approximation. */
   rateIfActive(flowClass: FlowClass): number {
     this.fluid.solve();
-    return this.demands.shareOf(flowClass, noOwner);
+    return this.demands.shareOf(this.laneClass(flowClass), noOwner);
   }
 
   /** Demands on whose links the rate of another owner's traffic has changed since the last call, each once. */
@@ -235,16 +243,22 @@ export class FlowNetwork {
     this.fluid.nowSeconds = Math.max(this.fluid.nowSeconds, atSeconds);
   }
 
-  /** Changes a link's capacity now (degradation, repair). Utilisation stays relative to the capacity that it was made with. */
+  /**
+   * Changes a link's capacity now (degradation, repair). Utilisation stays relative to the capacity that it was made with.
+   *
+   * @throws if the link shares its lane with others
+   */
   setCapacity(link: number, bytesPerSecond: number): void {
-    this.fluid.setCapacity(link, checkedCapacity(bytesPerSecond));
-    this.demands.capacityChanged(link);
+    const lane = this.lanes.laneOfLink[link];
+    invariant(this.lanes.linkCount[lane] === 1, 'a link that changes by itself has a lane of its own');
+    this.fluid.setCapacity(lane, checkedCapacity(bytesPerSecond));
+    this.demands.capacityChanged(lane);
   }
 
   /** Bytes per second on a link now, without the demands that are alone on it. */
   linkRate(link: number): number {
     this.fluid.solve();
-    return this.fluid.fairness.linkLoad[link];
+    return this.fluid.fairness.linkLoad[this.lanes.laneOfLink[link]];
   }
 
   /** Series and bytes per class of each link up to now. @throws if the network was made without series */
@@ -253,14 +267,23 @@ export class FlowNetwork {
     invariant(ledger !== null, 'the network keeps a series');
     this.fluid.solve();
     this.demands.flushAll();
-    const series = ledger.series(linkIds, this.fluid.nowSeconds);
+    const series = ledger.series(this.fluid.nowSeconds);
     for (let flow = 0; flow < this.flows.end; flow += 1) {
       if (this.flows.state[flow] === running) {
         this.countBytes(flow, this.flows.bytes[flow] - this.remainingBytesPerMember(flow), series.bytesByClass);
       }
     }
     this.demands.countAll(series.bytesByClass);
-    return series;
+    return seriesOfLinks(this.lanes, linkIds, series);
+  }
+
+  private laneClass(flowClass: FlowClass): FlowClass {
+    let overThem = this.laneClasses.get(flowClass);
+    if (overThem === undefined) {
+      overThem = overLanes(this.lanes, flowClass);
+      this.laneClasses.set(flowClass, overThem);
+    }
+    return overThem;
   }
 
   private finishFlows(): void {

@@ -147,7 +147,7 @@ export class LinkLedger {
   }
 
   /** The series of all links up to now. */
-  series(linkIds: readonly string[], nowSeconds: number): LinkSeries {
+  series(nowSeconds: number): Omit<LinkSeries, 'linkIds'> {
     const linkCount = this.capacity.length;
     for (let link = 0; link < linkCount; link += 1) {
       if (this.rate[link] > 0) this.addInterval(link, this.sinceSeconds[link], nowSeconds, this.rate[link]);
@@ -184,7 +184,6 @@ export class LinkLedger {
     return {
       bucketSeconds,
       bucketCount,
-      linkIds,
       carriedBytes,
       bytesByClass: this.bytesByClass.slice(),
       peakUtilizationFraction,

@@ -2,7 +2,7 @@ import { invariant } from '../../base/assert.ts';
 import { WeightedHistogram } from '../../base/weighted-histogram.ts';
 import { type LatencySummary, noLatency, type PoolSummary, type RunResults, summariseRun } from '../../results/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
-import { type FlowClass, FlowNetwork } from '../network/index.ts';
+import { type FlowClass, FlowNetwork, LanesDiffer, scaleUpLanes, separateLanes } from '../network/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { stepFiller } from '../scheduling/index.ts';
 import type { Assumption } from '../simulation-input.ts';
@@ -24,6 +24,8 @@ const linkBucketSeconds = 0.1;
 export interface ServeOptions {
   /** Off: every step is an event of its own, as a reference for tests. */
   readonly hasLeaps: boolean;
+  /** Off: links that always carry the same are still computed one by one. The results are the same. */
+  readonly hasLanes?: boolean;
   readonly onTick: (doneFraction: number) => void;
 }
 
@@ -47,13 +49,29 @@ export function tokenLimits({ input, stepModels }: ServingSystem) {
 
 /** Runs the requests of a system through its replicas and network until the last has ended. */
 export function serve(system: ServingSystem, options: ServeOptions): RunResults {
+  try {
+    return serveOnce(system, options);
+  } catch (thrown) {
+    if (!(thrown instanceof LanesDiffer)) throw thrown;
+    return serveOnce(system, { ...options, hasLanes: false });
+  }
+}
+
+function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
   const { input, stepModels } = system;
   const source = sourceOf(system);
   const columns = createRequestColumns(source.requests);
   const firstMeasured = Math.floor(columns.requestCount * input.warmupFraction);
   const isMeasured = (request: number) => request >= firstMeasured;
   const interTokenGaps = new WeightedHistogram();
-  const network = new FlowNetwork(input.network.linkBandwidthBytesPerSecond, { bucketSeconds: linkBucketSeconds });
+  const hasFaults = (input.faults ?? []).length > 0;
+  const network = new FlowNetwork(input.network.linkBandwidthBytesPerSecond, {
+    bucketSeconds: linkBucketSeconds,
+    lanes:
+      options.hasLanes === false || hasFaults
+        ? separateLanes(input.network.linkFrom.length)
+        : scaleUpLanes(input.network, { node: () => false, link: () => false }),
+  });
   const faults = new FaultResponse(system, network);
   const router = requestRouters.get(input.router.kind);
 

@@ -41,6 +41,8 @@ export class ShortestPaths {
   private readonly coreIndex: Int32Array;
   private readonly coreNodes: number[] = [];
   private readonly coreDistances = new Map<number, Int32Array>();
+  /** Links from one core switch towards another, by pair. */
+  private readonly coreNext = new Map<number, number[]>();
   private destination = -1;
   private origin = -1;
   /** [nodeCount] hops to the present destination within its surroundings, core nodes at their edge included. */
@@ -84,14 +86,46 @@ export class ShortestPaths {
   }
 
   /** Links that start a shortest path from `node` to `to`, in link order; `node` must lie on a shortest path from `from`. */
-  nextLinks(node: number, from: number, to: number): number[] {
+  nextLinks(node: number, from: number, to: number): readonly number[] {
     this.prepare(from, to);
+    const { graph, role } = this;
     const before = this.distance(node) - 1;
     const links: number[] = [];
-    for (let i = this.outStart[node]; i < this.outStart[node + 1]; i += 1) {
-      const next = this.graph.linkTo[this.outLinks[i]];
-      if ((next === to || this.role[next] < endNode) && this.distance(next) === before) links.push(this.outLinks[i]);
+    if (before === 0) {
+      for (let i = this.inStart[to]; i < this.inStart[to + 1]; i += 1) {
+        if (graph.linkFrom[this.inLinks[i]] === node) links.push(this.inLinks[i]);
+      }
+      return links;
     }
+    // From a switch with hundreds of ports: those to other switches are the same for all destinations on one switch.
+    if (role[node] === coreNode && this.attachments.length === 1 && node !== this.attachments[0] && !this.isBackThroughOrigin(node, before)) {
+      return this.coreNextLinks(node, this.attachments[0]);
+    }
+    for (let i = this.outStart[node]; i < this.outStart[node + 1]; i += 1) {
+      const next = graph.linkTo[this.outLinks[i]];
+      if ((next === to || role[next] < endNode) && this.distance(next) === before) links.push(this.outLinks[i]);
+    }
+    return links;
+  }
+
+  /** True if something near the origin might be the next node. */
+  private isBackThroughOrigin(node: number, before: number): boolean {
+    for (const near of this.originNodes) if (near !== node && this.nearOrigin[near] === before) return true;
+    return false;
+  }
+
+  private coreNextLinks(node: number, attachment: number): number[] {
+    const key = this.coreIndex[node] * this.coreNodes.length + this.coreIndex[attachment];
+    const known = this.coreNext.get(key);
+    if (known !== undefined) return known;
+    const [distances] = this.attachedDistances;
+    const before = distances[this.coreIndex[node]] - 1;
+    const links: number[] = [];
+    for (let i = this.outStart[node]; i < this.outStart[node + 1]; i += 1) {
+      const core = this.coreIndex[this.graph.linkTo[this.outLinks[i]]];
+      if (core >= 0 && distances[core] === before) links.push(this.outLinks[i]);
+    }
+    this.coreNext.set(key, links);
     return links;
   }
 
