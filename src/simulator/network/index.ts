@@ -1,6 +1,7 @@
 export { FaultSchedule, withStandingFaults } from './faults/index.ts';
 export type { FlowClass } from './flow-class.ts';
 export { FlowNetwork, type FlowNetworkOptions, type FlowOptions } from './flow-network.ts';
+export { IndexedHeap } from './indexed-heap.ts';
 export { type KvEndpoint, kvRoute, type Unreachable } from './kv-route.ts';
 export { LanesDiffer, type LinkLanes, scaleUpLanes, separateLanes } from './link-lanes.ts';
 export { type OracleFile, type OracleRun, runOracle } from './oracle.ts';

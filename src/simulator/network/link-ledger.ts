@@ -17,11 +17,12 @@ export class LinkLedger {
   private readonly sinceSeconds: Float64Array;
   private readonly window: Int32Array;
   private readonly windowBytes: Float64Array;
-  /** Row of a link that has carried anything, or -1: an idle link costs nothing. */
-  private readonly rowOfLink: Int32Array;
-  private readonly linkOfRow: number[] = [];
+  /** One over what fills a window. */
+  private readonly perWindowBytes: Float64Array;
+  /** [bucket][link]: links that are written at one instant lie side by side. */
   private readonly buckets: Float64Array[] = [];
-  private readonly histograms: Uint32Array[] = [];
+  /** Row-major [linkCount, binCount]. */
+  private readonly histogram: Uint32Array;
   private readonly peak: Float64Array;
   private readonly maxBucketCount: number;
   private windowsPerBucket: number;
@@ -38,7 +39,8 @@ export class LinkLedger {
     this.sinceSeconds = new Float64Array(linkCount);
     this.window = new Int32Array(linkCount);
     this.windowBytes = new Float64Array(linkCount);
-    this.rowOfLink = new Int32Array(linkCount).fill(-1);
+    this.perWindowBytes = capacity.map((bytesPerSecond) => 1 / (bytesPerSecond * this.windowSeconds));
+    this.histogram = new Uint32Array(linkCount * binCount);
     this.bytesByClass = new Float64Array(linkCount * trafficClasses.length);
   }
 
@@ -74,8 +76,7 @@ export class LinkLedger {
 
   /** Adds bytes to a window of a link; windows may be named in any order but an old one costs its place in the histogram. */
   addBytes(link: number, window: number, bytes: number): void {
-    if (this.rowOfLink[link] < 0) this.addRow(link, window);
-    else if (window > this.window[link]) {
+    if (window > this.window[link]) {
       this.closeWindow(link);
       this.window[link] = window;
     }
@@ -86,64 +87,51 @@ export class LinkLedger {
   private addFullWindows(link: number, from: number, to: number, bytesPerWindow: number): void {
     this.closeWindow(link);
     this.window[link] = to;
-    const row = this.rowOfLink[link];
-    this.countWindows(link, row, bytesPerWindow, to - from);
+    this.countWindows(link, bytesPerWindow, to - from);
     while (Math.floor((to - 1) / this.windowsPerBucket) >= this.maxBucketCount) this.doubleBuckets();
     for (let window = from; window < to; ) {
       const bucketEnd = (Math.floor(window / this.windowsPerBucket) + 1) * this.windowsPerBucket;
       const end = Math.min(to, bucketEnd);
-      this.addToBucket(row, window, bytesPerWindow * (end - window));
+      this.addToBucket(link, window, bytesPerWindow * (end - window));
       window = end;
     }
   }
 
-  private countWindows(link: number, row: number, bytesPerWindow: number, count: number): void {
-    const fraction = bytesPerWindow / (this.capacity[link] * this.windowSeconds);
-    this.histograms[row][Math.min(binCount - 1, Math.floor(fraction * binCount))] += count;
+  private countWindows(link: number, bytesPerWindow: number, count: number): void {
+    const fraction = bytesPerWindow * this.perWindowBytes[link];
+    const bin = fraction * binCount < binCount ? Math.floor(fraction * binCount) : binCount - 1;
+    this.histogram[link * binCount + bin] += count;
     if (fraction > this.peak[link]) this.peak[link] = fraction;
-  }
-
-  private addRow(link: number, window: number): void {
-    this.rowOfLink[link] = this.linkOfRow.length;
-    this.linkOfRow.push(link);
-    this.buckets.push(new Float64Array(16));
-    this.histograms.push(new Uint32Array(binCount));
-    this.window[link] = window;
   }
 
   private closeWindow(link: number): void {
     const bytes = this.windowBytes[link];
     if (bytes === 0) return;
-    const row = this.rowOfLink[link];
-    this.countWindows(link, row, bytes, 1);
-    this.addToBucket(row, this.window[link], bytes);
+    this.countWindows(link, bytes, 1);
+    this.addToBucket(link, this.window[link], bytes);
     this.windowBytes[link] = 0;
   }
 
-  private addToBucket(row: number, window: number, bytes: number): void {
+  private addToBucket(link: number, window: number, bytes: number): void {
     let bucket = Math.floor(window / this.windowsPerBucket);
     while (bucket >= this.maxBucketCount) {
       this.doubleBuckets();
       bucket = Math.floor(window / this.windowsPerBucket);
     }
-    let series = this.buckets[row];
-    if (bucket >= series.length) {
-      const longer = new Float64Array(Math.min(this.maxBucketCount, Math.max(2 * series.length, bucket + 1)));
-      longer.set(series);
-      this.buckets[row] = longer;
-      series = longer;
-    }
-    series[bucket] += bytes;
+    while (this.buckets.length <= bucket) this.buckets.push(new Float64Array(this.capacity.length));
+    this.buckets[bucket][link] += bytes;
   }
 
   private doubleBuckets(): void {
     this.windowsPerBucket *= 2;
-    for (const series of this.buckets) {
-      const half = series.length >> 1;
-      for (let i = 0; i < half; i += 1) series[i] = series[2 * i] + series[2 * i + 1];
-      if (series.length % 2 === 1) series[half] = series[series.length - 1];
-      series.fill(0, half + (series.length % 2));
+    const { buckets } = this;
+    for (let i = 0; 2 * i < buckets.length; i += 1) {
+      const sum = buckets[2 * i];
+      const second = buckets[2 * i + 1];
+      for (let link = 0; second !== undefined && link < sum.length; link += 1) sum[link] += second[link];
+      buckets[i] = sum;
     }
+    buckets.length = Math.ceil(buckets.length / 2);
   }
 
   /** The series of all links up to now. */
@@ -160,17 +148,18 @@ export class LinkLedger {
     const peakUtilizationFraction = new Float64Array(linkCount);
     const p95UtilizationFraction = new Float64Array(linkCount);
     const meanUtilizationFraction = new Float64Array(linkCount);
-    for (let row = 0; row < this.linkOfRow.length; row += 1) {
-      const link = this.linkOfRow[row];
-      const series = this.buckets[row];
-      let total = this.windowBytes[link];
-      for (let bucket = 0; bucket < Math.min(bucketCount, series.length); bucket += 1) {
-        carriedBytes[bucket * linkCount + link] = series[bucket];
-        total += series[bucket];
-      }
+    const total = new Float64Array(linkCount);
+    for (let bucket = 0; bucket < Math.min(bucketCount, this.buckets.length); bucket += 1) {
+      const carried = this.buckets[bucket];
+      carriedBytes.set(carried, bucket * linkCount);
+      for (let link = 0; link < linkCount; link += 1) total[link] += carried[link];
+    }
+    for (let link = 0; link < linkCount; link += 1) {
+      total[link] += this.windowBytes[link];
+      if (total[link] === 0) continue;
       const openBucket = Math.min(bucketCount - 1, Math.floor(this.window[link] / this.windowsPerBucket));
       carriedBytes[openBucket * linkCount + link] += this.windowBytes[link];
-      meanUtilizationFraction[link] = nowSeconds > 0 ? total / (this.capacity[link] * nowSeconds) : 0;
+      meanUtilizationFraction[link] = nowSeconds > 0 ? total[link] / (this.capacity[link] * nowSeconds) : 0;
       // The window still open counts over the part of it that has passed: all of it, unless the run ends inside it.
       const openSeconds = Math.min(this.windowSeconds, nowSeconds - this.window[link] * this.windowSeconds);
       const openFraction =
@@ -178,7 +167,7 @@ export class LinkLedger {
       peakUtilizationFraction[link] = Math.min(1, Math.max(this.peak[link], openFraction));
       p95UtilizationFraction[link] = Math.min(
         peakUtilizationFraction[link],
-        percentileOfWindows(this.histograms[row], openFraction, windowCount, 0.95),
+        percentileOfWindows(this.histogram.subarray(link * binCount, (link + 1) * binCount), openFraction, windowCount, 0.95),
       );
     }
     return {

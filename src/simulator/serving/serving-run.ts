@@ -1,6 +1,6 @@
 import { invariant } from '../../base/assert.ts';
 import type { CollectivePlan } from '../collectives/index.ts';
-import type { FlowNetwork } from '../network/index.ts';
+import { type FlowNetwork, IndexedHeap } from '../network/index.ts';
 import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
 import type { RequestSource } from '../workload/index.ts';
 import { CollectiveDemands, stalledShareFraction } from './collective-demands.ts';
@@ -44,7 +44,9 @@ export class ServingRun {
   private readonly entryReplicas: readonly Replica[];
   private readonly loads: Float64Array;
   private readonly cursor: RouterCursor = { next: 0 };
-  private readonly runEnds: Float64Array;
+  /** Ends of runs under way, by replica. */
+  private readonly runEnds: IndexedHeap;
+  private readonly ending: number[] = [];
   private readonly woken: Replica[] = [];
   private readonly isWoken: Uint8Array;
   /** Replicas whose run has ended in this instant. */
@@ -56,7 +58,7 @@ export class ServingRun {
     this.demands = new CollectiveDemands(options.network, replicas);
     this.entryReplicas = replicas.filter((replica) => replica.role !== 'decode');
     this.loads = new Float64Array(this.entryReplicas.length);
-    this.runEnds = new Float64Array(replicas.length).fill(Number.POSITIVE_INFINITY);
+    this.runEnds = new IndexedHeap(replicas.length);
     this.isWoken = new Uint8Array(replicas.length);
     this.hasEnded = new Uint8Array(replicas.length);
   }
@@ -74,7 +76,7 @@ export class ServingRun {
     let now = 0;
     const onFlowEnded = (flow: number, atSeconds: number) => this.options.handOver?.flowEnded(flow, atSeconds);
     while (lifecycle.endedCount < columns.requestCount) {
-      const at = Math.min(source.nextArrivalSeconds(), this.nextRunEnd(), network.nextEventSeconds(), faults.nextSeconds());
+      const at = Math.min(source.nextArrivalSeconds(), this.runEnds.peekKey(), network.nextEventSeconds(), faults.nextSeconds());
       if (at === Number.POSITIVE_INFINITY) {
         this.strand(now);
         break;
@@ -96,7 +98,7 @@ export class ServingRun {
       this.startRuns(now);
       this.demands.spreadChanges(now, (replica) => {
         this.options.handOver?.repace(replica, now);
-        this.runEnds[replica.index] = endOfRun(replica);
+        this.noteRunEnd(replica);
       });
       this.eventCount += 1;
       if (this.eventCount % eventsBetweenHooks === 0) this.options.onTick(lifecycle.endedCount / columns.requestCount);
@@ -121,20 +123,20 @@ export class ServingRun {
     }
   }
 
-  private nextRunEnd(): number {
-    let earliest = Number.POSITIVE_INFINITY;
-    for (let r = 0; r < this.runEnds.length; r += 1) if (this.runEnds[r] < earliest) earliest = this.runEnds[r];
-    return earliest;
-  }
-
   /** The latest end. */
   private endRuns(instantEnd: number): number {
     let latest = 0;
-    for (let r = 0; r < this.runEnds.length; r += 1) {
-      if (this.runEnds[r] > instantEnd) continue;
+    const { runEnds, ending } = this;
+    ending.length = 0;
+    while (runEnds.peekKey() <= instantEnd) {
+      latest = Math.max(latest, runEnds.peekKey());
+      ending.push(runEnds.peekId());
+      runEnds.remove(runEnds.peekId());
+    }
+    // In the order of the drawing, whatever rounding did to ends of one instant.
+    if (ending.length > 1) ending.sort((a, b) => a - b);
+    for (const r of ending) {
       const replica = this.options.replicas[r];
-      latest = Math.max(latest, this.runEnds[r]);
-      this.runEnds[r] = Number.POSITIVE_INFINITY;
       this.hasEnded[r] = 1;
       replica.endRun();
       if (replica.role !== 'prefill') this.options.handOver?.spaceFreed();
@@ -165,6 +167,12 @@ export class ServingRun {
     this.wake(replica);
   }
 
+  private noteRunEnd(replica: Replica): void {
+    const at = endOfRun(replica);
+    if (at < Number.POSITIVE_INFINITY) this.runEnds.set(replica.index, at);
+    else this.runEnds.remove(replica.index);
+  }
+
   private startRuns(atSeconds: number): void {
     // Starting a prefill may place a transfer, which may shorten a leap: the list can grow on the way.
     for (const replica of this.woken) {
@@ -178,7 +186,7 @@ export class ServingRun {
         this.hasEnded[replica.index] = 0;
         this.demands.refresh(replica);
       }
-      this.runEnds[replica.index] = endOfRun(replica);
+      this.noteRunEnd(replica);
       this.options.recorder.record(replica, atSeconds, isBoundary);
     }
     this.woken.length = 0;

@@ -98,7 +98,12 @@ export class ShortestPaths {
       return links;
     }
     // From a switch with hundreds of ports: those to other switches are the same for all destinations on one switch.
-    if (role[node] === coreNode && this.attachments.length === 1 && node !== this.attachments[0] && !this.isBackThroughOrigin(node, before)) {
+    if (
+      role[node] === coreNode &&
+      this.attachments.length === 1 &&
+      node !== this.attachments[0] &&
+      !this.isBackThroughOrigin(node, before)
+    ) {
       return this.coreNextLinks(node, this.attachments[0]);
     }
     for (let i = this.outStart[node]; i < this.outStart[node + 1]; i += 1) {
