@@ -2,6 +2,7 @@ import { grown, grownInt } from './growing-arrays.ts';
 import { IndexedHeap } from './indexed-heap.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import { MaxMinFairness } from './max-min-fairness.ts';
+import { settleAtCaps } from './settle-at-caps.ts';
 
 /** Stands for "no limit" where a finite number is needed: no sum of it loses what it should hold. */
 export const unlimitedBytesPerSecond = 1e30;
@@ -154,6 +155,21 @@ export class FluidClasses {
     if (this.changedClassCount === 0 && this.changedLinkCount === 0) return;
     const { fairness, changedClasses, changedLinks, isLive } = this;
     this.solveCount += 1;
+    const changes = {
+      classes: changedClasses,
+      classCount: this.changedClassCount,
+      isLive,
+      links: changedLinks,
+      linkCount: this.changedLinkCount,
+    };
+    if (!this.isFull && settleAtCaps(fairness, changes)) {
+      for (let i = 0; i < this.changedLinkCount; i += 1) this.isLinkChanged[changedLinks[i]] = 0;
+      for (let i = 0; i < this.changedClassCount; i += 1) this.isChanged[changedClasses[i]] = 0;
+      this.changedLinkCount = 0;
+      this.changedClassCount = 0;
+      this.commit();
+      return;
+    }
     fairness.begin();
     for (let i = 0; i < this.changedLinkCount; i += 1) {
       fairness.touchLink(changedLinks[i]);
@@ -185,7 +201,8 @@ export class FluidClasses {
     }
     if (ledger === null) return;
     const { touchedLinks, touchedLinkCount, linkLoad } = fairness;
-    for (let i = 0; i < touchedLinkCount; i += 1) ledger.setRate(touchedLinks[i], linkLoad[touchedLinks[i]], nowSeconds);
+    const window = ledger.windowAt(nowSeconds);
+    for (let i = 0; i < touchedLinkCount; i += 1) ledger.setRate(touchedLinks[i], linkLoad[touchedLinks[i]], nowSeconds, window);
   }
 
   private tellWatcher(c: number): void {

@@ -15,6 +15,7 @@ export class LinkLedger {
   private readonly capacity: Float64Array;
   private readonly rate: Float64Array;
   private readonly sinceSeconds: Float64Array;
+  private readonly sinceWindow: Int32Array;
   private readonly window: Int32Array;
   private readonly windowBytes: Float64Array;
   /** One over what fills a window. */
@@ -37,6 +38,7 @@ export class LinkLedger {
     this.peak = new Float64Array(linkCount);
     this.rate = new Float64Array(linkCount);
     this.sinceSeconds = new Float64Array(linkCount);
+    this.sinceWindow = new Int32Array(linkCount);
     this.window = new Int32Array(linkCount);
     this.windowBytes = new Float64Array(linkCount);
     this.perWindowBytes = capacity.map((bytesPerSecond) => 1 / (bytesPerSecond * this.windowSeconds));
@@ -44,13 +46,17 @@ export class LinkLedger {
     this.bytesByClass = new Float64Array(linkCount * trafficClasses.length);
   }
 
-  /** From now on the link carries `bytesPerSecond`. */
-  setRate(link: number, bytesPerSecond: number, nowSeconds: number): void {
+  /** From now on, an instant in `window`, the link carries `bytesPerSecond`. */
+  setRate(link: number, bytesPerSecond: number, nowSeconds: number, window: number): void {
     const rate = this.rate[link];
     if (rate === bytesPerSecond) return;
-    if (rate > 0) this.addInterval(link, this.sinceSeconds[link], nowSeconds, rate);
+    if (rate > 0) {
+      if (this.sinceWindow[link] === window) this.addBytes(link, window, rate * (nowSeconds - this.sinceSeconds[link]));
+      else this.addInterval(link, this.sinceSeconds[link], nowSeconds, rate);
+    }
     this.rate[link] = bytesPerSecond;
     this.sinceSeconds[link] = nowSeconds;
+    this.sinceWindow[link] = window;
   }
 
   /** Adds a constant rate over an interval that ends at or after all that the link has seen. */

@@ -33,13 +33,13 @@ export class MaxMinFairness {
   /** Level at which a full link holds its classes. */
   private readonly linkLevel: Float64Array;
   /** Settled classes that the link holds back. */
-  private readonly linkHeldCount: Int32Array;
-  private readonly linkHead: Int32Array;
+  readonly linkHeldCount: Int32Array;
+  readonly linkHead: Int32Array;
 
   // Of the filling under way.
-  private readonly linkStamp: Int32Array;
+  readonly linkStamp: Int32Array;
   private readonly linkIsFull: Uint8Array;
-  private readonly linkUsed: Float64Array;
+  readonly linkUsed: Float64Array;
   private readonly linkOpenWeight: Float64Array;
   private readonly linkOpenCount: Int32Array;
   private readonly linkHeap: IndexedHeap;
@@ -48,7 +48,7 @@ export class MaxMinFairness {
   private readonly isRekeyed: Uint8Array;
   private rekeyedLinkCount = 0;
   private readonly capHeap = new IndexedHeap(initialClassCapacity);
-  private stamp = 0;
+  stamp = 0;
   /** Links that the last filling looked at. */
   readonly touchedLinks: Int32Array;
   touchedLinkCount = 0;
@@ -191,7 +191,8 @@ export class MaxMinFairness {
     if (this.linkHeldCount[link] > 0) this.linkHeap.set(link, this.linkLevel[link]);
   }
 
-  private touch(link: number): void {
+  /** Puts a link among those looked at. Once per filling. */
+  touch(link: number): void {
     this.linkStamp[link] = this.stamp;
     this.linkIsFull[link] = 0;
     this.linkUsed[link] = this.linkLoad[link];
