@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { estimate } from './estimate.ts';
 import { flows } from './flows.ts';
+import { serve } from './serve.ts';
 
 /** Every benchmark of `npm run bench`: one file and one line each. */
-export const benchmarks: readonly Benchmark[] = [flows, estimate];
+export const benchmarks: readonly Benchmark[] = [flows, estimate, serve];
