@@ -15,8 +15,9 @@ type Severity = Diagnostic['severity'];
 
 /** How often a TP group holds the KV cache: 1 where heads are divided, more where a head or a latent is replicated. */
 function kvCopiesOverRanks(attention: AttentionSpec, tp: number): number {
-  const kind = attentionOf(attention);
-  return (tp * kind.kvBytesPerTokenPerRank(attention, 'bf16', tp)) / kind.kvBytesPerToken(attention, 'bf16');
+  const kvHeads = attentionOf(attention).kvHeadCount(attention);
+  if (kvHeads === 0 || kvHeads % tp === 0) return 1;
+  return tp / kvHeads;
 }
 
 function routedExpertCount(feedForward: FeedForwardSpec, hiddenSize: number): readonly number[] {

@@ -8,13 +8,16 @@ export {
 } from './collectives/index.ts';
 export {
   activeParameterCount,
+  attentionFlopsPerToken,
   createStepModel,
   type DeviceMemory,
   type DeviceMemoryArgs,
   deviceMemory,
   engines,
+  kvBytesOfSequence,
   kvBytesPerToken,
   layerCount,
+  linearFlopsPerToken,
   parameterCount,
   stepCollectiveNeeds,
 } from './compute/index.ts';

@@ -27,6 +27,8 @@ export interface ModelSpec {
   readonly normsPerLayerCount?: number;
   /** Residual streams that hyper-connections mix (mHC: 4); default 1. */
   readonly residualStreamCount?: number;
+  /** Blocks take attention over earlier blocks' outputs in place of the residual (AttnRes, Kimi K3): four vectors a layer. */
+  readonly hasBlockResiduals?: boolean;
   /** Layers that learn to predict further tokens (MTP), beside the model; default 0. */
   readonly draftLayerCount?: number;
 }
@@ -57,6 +59,7 @@ export const modelBodySchema = z.strictObject({
     .max(16)
     .optional()
     .meta({ label: 'Residual streams', help: 'Hyper-connections (DeepSeek-V4: 4); 1 where it is not given.' }),
+  hasBlockResiduals: z.boolean().optional().meta({ label: 'Attention over residuals', help: 'AttnRes (Kimi K3): four vectors a layer.' }),
   draftLayerCount: z
     .int()
     .nonnegative()

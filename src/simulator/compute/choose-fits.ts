@@ -28,6 +28,8 @@ export interface ChosenFits {
   readonly mlaPrefill: Chosen<PrefillAttentionFit>;
   readonly gqaDecode: GqaDecodeFit;
   readonly mlaDecode: MlaDecodeFit;
+  /** Scores of a light index: as a product in what its keys are stored in. */
+  readonly indexer: Chosen<GemmFit>;
   readonly assumptions: readonly Assumption[];
 }
 
@@ -99,6 +101,10 @@ export function chooseFits(device: DeviceInput, precision: PrecisionInput, relea
     mlaPrefill: { fit: constants.mlaPrefill, peakFlopsPerSecond: bf16Peak },
     gqaDecode: constants.gqaDecode[cache] ?? constants.gqaDecode.bf16,
     mlaDecode: constants.mlaDecode[cache] ?? constants.mlaDecode.bf16,
+    indexer: {
+      fit: constants.gemm.bf16 ?? (unmeasured.gemm.bf16 as GemmFit),
+      peakFlopsPerSecond: cache === 'fp8' ? (fp8Peak ?? bf16Peak) : bf16Peak,
+    },
     assumptions,
   };
 }

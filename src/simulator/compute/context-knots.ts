@@ -27,10 +27,3 @@ export function knotIndexBelow(contextTokens: number): number {
   while (index > 0 && contextKnotTokens[index] > contextTokens) index -= 1;
   return index;
 }
-
-/** The smallest knot above `contextTokens`; Infinity past the last. */
-export function nextContextKnotTokens(contextTokens: number): number {
-  const index = knotIndexBelow(contextTokens) + 1;
-  const knot = contextKnotTokens[index];
-  return knot > contextTokens ? knot : Number.POSITIVE_INFINITY;
-}

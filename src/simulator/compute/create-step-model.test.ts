@@ -170,7 +170,7 @@ test('a batch without sequences takes no attention', () => {
 test('decode attention is a straight line up to the next knot', () => {
   const model = createStepModel(base);
   const start = 100_003;
-  const end = model.nextKnotTokens(start);
+  const end = model.nextKnotTokens(start, 17);
   const at = (tokens: number): number => model.decodeAttentionSeconds(17, tokens);
   expect(at((start + end) / 2)).toBeCloseTo((at(start) + at(end)) / 2, 14);
 });

@@ -1,8 +1,7 @@
 import type { Assumption } from '../simulation-input.ts';
-import { nextContextKnotTokens } from './context-knots.ts';
 import { deviceMemory } from './device-memory.ts';
 import { engines } from './engines.ts';
-import { kvBytesPerToken } from './model-arithmetic.ts';
+import { kvBytesOfSequence, kvBytesPerToken } from './model-arithmetic.ts';
 import { type StepCollectivePlans, stepCollectives } from './step-collectives.ts';
 import type { StepModel, StepParts } from './step-model.ts';
 import { createStepWork, type LayerWork, type StepWork, type StepWorkArgs } from './step-work.ts';
@@ -95,17 +94,20 @@ export function createStepModel(args: StepModelArgs, work: StepWork = createStep
     out.host = engine.hostSecondsPerStep;
   }
 
-  const { memory, kvCapacityTokens } = deviceMemory(args);
+  const { memory, kvCapacityTokens, kvOverheadTokens } = deviceMemory(args);
 
   return {
     dataParallelCount: dp,
     kvBytesPerToken: kvBytesPerToken(model, precision.kvStore),
+    kvBytes: (contextTokens) => kvBytesOfSequence(model, precision.kvStore, contextTokens),
     kvCapacityTokens,
+    kvOverheadTokens,
     memory,
     assumptions,
     sharedParts,
-    decodeAttentionSeconds: work.decodeAttentionSeconds,
-    nextKnotTokens: nextContextKnotTokens,
+    decodeAttentionSeconds: (batchCount, contextTokens, queryTokens = 1) =>
+      work.decodeAttention.seconds(batchCount, contextTokens, queryTokens),
+    nextKnotTokens: (contextTokens, batchCount) => work.decodeAttention.nextKnotTokens(batchCount, contextTokens),
     prefillAttentionSeconds: work.prefillAttentionSeconds,
     collectives,
   };

@@ -1,8 +1,18 @@
-import type { AttentionKernelFamily, AttentionWork, DecodeAttentionWork } from '../attention/index.ts';
+import type { AttentionKernelFamily, DecodeKernel, PrefillKernel } from '../attention/index.ts';
 import { activationBytesPerElement, type NumberFormat, weightBytesPerElement } from '../number-format.ts';
 import type { Assumption, DeviceInput, PrecisionInput } from '../simulation-input.ts';
 import { chooseFits } from './choose-fits.ts';
 import { kernelSeconds, smoothMaximum } from './smooth-roofline.ts';
+import {
+  gatherMemoryRatio,
+  scanComputeFraction,
+  scanMemoryFraction,
+  scanStartSeconds,
+  selectParallelQueries,
+  selectSecondsPerKey,
+  sparseDecodeComputeRatio,
+  sparseMlaPrefillComputeFraction,
+} from './sparse-kernels.ts';
 
 /** Share of memory bandwidth that streaming kernels reach, and what each takes to start (aiconfigurator's memory operation). */
 const streamingMemoryFraction = 0.8;
@@ -11,6 +21,8 @@ const streamingStartSeconds = 3e-6;
 const prefillAttentionMemoryFraction = 0.7;
 const contextTokensPerLogStep = 256;
 const bf16Bytes = 2;
+/** Reads and products of a decode kernel overlap nearly whole; products matter for verify steps and for many heads on one KV head. */
+const decodeNorm = 4;
 
 /** Parts of the expert kernel: what reading weights takes, and what products and moving tokens take. */
 export interface ExpertSeconds {
@@ -31,14 +43,20 @@ export interface DeviceKernels {
   /** A norm, an activation, a residual: reads and writes only. */
   streamingSeconds(bytes: number): number;
   /** One chunk, without the kernel's start: the chunks of a step share a launch. */
-  prefillAttentionSeconds(family: AttentionKernelFamily, work: AttentionWork, newTokens: number): number;
+  prefillAttentionSeconds(kernel: PrefillKernel, newTokens: number): number;
   prefillAttentionStartSeconds(family: AttentionKernelFamily): number;
+  /**
+   * One kernel of a decode or verify step, its start included.
+   *
+   * @param contextTokens of all sequences together; all are taken to have the mean
+   * @param queryTokens new tokens of each sequence: 1, or 1 + γ in a verify step
+   */
   decodeAttentionSeconds(
-    family: AttentionKernelFamily,
+    kernel: DecodeKernel,
     headsPerRank: number,
-    work: DecodeAttentionWork,
     batchCount: number,
     contextTokens: number,
+    queryTokens: number,
   ): number;
   /**
    * Expert kernel: start and weights under `weights`, the rest under `compute`; the p-norm is shared in proportion to term^p.
@@ -64,34 +82,82 @@ export function createDeviceKernels(
 ): DeviceKernels {
   const bandwidth = device.memoryBandwidthBytesPerSecond;
   const fits = chooseFits(device, precision, released, attention);
-  const { gemm, plainGemm, experts, gqaPrefill, mlaPrefill, gqaDecode, mlaDecode } = fits;
+  const { gemm, plainGemm, experts, gqaPrefill, mlaPrefill, gqaDecode, mlaDecode, indexer } = fits;
   const weightBytes = weightBytesPerElement[precision.weights];
   const activationBytes = activationBytesPerElement[fits.format];
 
   function decodeAttentionSeconds(
-    family: AttentionKernelFamily,
+    kernel: DecodeKernel,
     headsPerRank: number,
-    work: DecodeAttentionWork,
     batchCount: number,
     contextTokens: number,
+    queryTokens: number,
   ): number {
-    const logSteps = Math.log2(1 + contextTokens / batchCount / contextTokensPerLogStep);
-    if (family === 'mla') {
-      const bytes = work.bytesPerContextToken * contextTokens + work.bytesPerSequence * batchCount;
-      const roofline = kernelSeconds(mlaDecode, plainGemm.peakFlopsPerSecond, bandwidth, work.flopsPerContextToken * contextTokens, bytes);
-      return roofline + mlaDecode.startSecondsPerHead * headsPerRank + mlaDecode.logSeconds * logSteps;
+    const { family } = kernel;
+    const perSequence = kernel.readTokens(contextTokens / batchCount);
+    const readTokens = perSequence * batchCount;
+    // Queries that choose for themselves read no more than there is, together.
+    const reads = kernel.readsPerQuery ? Math.min(readTokens * queryTokens, Math.max(readTokens, contextTokens)) : readTokens;
+    const queries = batchCount * queryTokens;
+    const flops = kernel.flopsPerReadToken * readTokens * queryTokens + kernel.flopsPerQuery * queries;
+    const besideBytes = kernel.bytesPerQuery * queries + kernel.bytesPerSequence * batchCount;
+    const bytes = kernel.bytesPerReadToken * reads + besideBytes;
+    const logSteps = Math.log2(1 + perSequence / contextTokensPerLogStep);
+    switch (family) {
+      case 'mla':
+      case 'sparse-mla': {
+        const isSparse = family === 'sparse-mla';
+        const peak = plainGemm.peakFlopsPerSecond * (isSparse ? sparseDecodeComputeRatio : 1);
+        const roofline = kernelSeconds(mlaDecode, peak, bandwidth * (isSparse ? gatherMemoryRatio : 1), flops, bytes);
+        return roofline + mlaDecode.startSecondsPerHead * headsPerRank + mlaDecode.logSeconds * logSteps;
+      }
+      case 'gqa':
+      case 'sparse-gqa': {
+        const isSparse = family === 'sparse-gqa';
+        const roundedBytes = isSparse ? bytes : bytes + kernel.bytesPerReadToken * gqaDecode.roundingTokens * batchCount;
+        const readSeconds = roundedBytes / (bandwidth * gqaDecode.memoryFraction * (isSparse ? gatherMemoryRatio : 1));
+        const multiplySeconds = flops / (plainGemm.peakFlopsPerSecond * gqaPrefill.fit.computeFraction);
+        return gqaDecode.startSeconds + smoothMaximum(multiplySeconds, readSeconds, decodeNorm) + gqaDecode.logSeconds * logSteps;
+      }
+      case 'indexer': {
+        const score = kernelSeconds(indexer.fit, indexer.peakFlopsPerSecond, bandwidth, flops, bytes);
+        const waves = Math.max(1, queries / selectParallelQueries);
+        return score + streamingStartSeconds + selectSecondsPerKey * perSequence * waves;
+      }
+      case 'scan':
+        return (
+          scanStartSeconds +
+          smoothMaximum(flops / (plainGemm.peakFlopsPerSecond * scanComputeFraction), bytes / (bandwidth * scanMemoryFraction), decodeNorm)
+        );
     }
-    const readTokens = contextTokens + gqaDecode.roundingTokens * batchCount;
-    const bytes = work.bytesPerContextToken * readTokens + work.bytesPerSequence * batchCount;
-    return gqaDecode.startSeconds + bytes / (bandwidth * gqaDecode.memoryFraction) + gqaDecode.logSeconds * logSteps;
   }
 
-  function prefillAttentionSeconds(family: AttentionKernelFamily, work: AttentionWork, newTokens: number): number {
-    const { fit, peakFlopsPerSecond } = family === 'mla' ? mlaPrefill : gqaPrefill;
-    return (
-      (work.flops / (peakFlopsPerSecond * fit.computeFraction)) * (1 + fit.halfTokens / Math.max(1, newTokens)) +
-      work.bytes / (bandwidth * prefillAttentionMemoryFraction)
-    );
+  function prefillAttentionSeconds({ family, flops, bytes }: PrefillKernel, newTokens: number): number {
+    const memorySeconds = bytes / (bandwidth * prefillAttentionMemoryFraction);
+    switch (family) {
+      case 'scan':
+        return flops / (plainGemm.peakFlopsPerSecond * scanComputeFraction) + memorySeconds;
+      case 'indexer':
+        return flops / (indexer.peakFlopsPerSecond * indexer.fit.computeFraction) + memorySeconds;
+      case 'sparse-mla':
+        return flops / (plainGemm.peakFlopsPerSecond * sparseMlaPrefillComputeFraction) + memorySeconds;
+      default: {
+        const { fit, peakFlopsPerSecond } = family === 'mla' ? mlaPrefill : gqaPrefill;
+        return (flops / (peakFlopsPerSecond * fit.computeFraction)) * (1 + fit.halfTokens / Math.max(1, newTokens)) + memorySeconds;
+      }
+    }
+  }
+
+  function prefillAttentionStartSeconds(family: AttentionKernelFamily): number {
+    switch (family) {
+      case 'scan':
+        return scanStartSeconds;
+      case 'indexer':
+        // Scores, and the selection.
+        return indexer.fit.startSeconds + streamingStartSeconds;
+      default:
+        return (family === 'mla' || family === 'sparse-mla' ? mlaPrefill : gqaPrefill).fit.startSeconds;
+    }
   }
 
   function expertSeconds(weights: number, flops: number, rowBytes: number, tokenBytes: number, out: ExpertSeconds): void {
@@ -131,7 +197,7 @@ export function createDeviceKernels(
       ),
     streamingSeconds: (bytes) => streamingStartSeconds + bytes / (bandwidth * streamingMemoryFraction),
     prefillAttentionSeconds,
-    prefillAttentionStartSeconds: (family) => (family === 'mla' ? mlaPrefill : gqaPrefill).fit.startSeconds,
+    prefillAttentionStartSeconds,
     decodeAttentionSeconds,
     expertSeconds,
     weightBytesPerElement: weightBytes,

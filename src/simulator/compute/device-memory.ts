@@ -4,6 +4,8 @@ import { type FeedForwardSharding, feedForwardOf } from '../feed-forward/index.t
 import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import { weightBytesPerElement } from '../number-format.ts';
 import type { DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
+import { normParameterCount, streamMixingParameterCount } from './model-arithmetic.ts';
+import { sequenceKv, sequenceKvBytes } from './sequence-kv.ts';
 
 /** CUDA context, captured graphs and communication buffers: 3.5 GB and 0.4 GB of NCCL (inference-science §2.4). */
 export const reservedBytesPerDevice = gigabytes(3.9);
@@ -34,10 +36,10 @@ export function weightsBytesPerRank(model: ModelSpec, parallelism: ParallelismIn
     layers +=
       count *
       (weightBytes *
-        (attentionOf(attention).parameterCountPerRank(attention, model.hiddenSize, tp) +
+        (attentionOf(attention).parameterCount(attention, model.hiddenSize, tp) +
           feedForwardKind.denseParameterCountPerRank(feedForward, model.hiddenSize, sharding) +
           feedForwardKind.expertParameterCountPerRank(feedForward, model.hiddenSize, sharding)) +
-        bf16Bytes * 2 * model.hiddenSize);
+        bf16Bytes * (normParameterCount(model) + streamMixingParameterCount(model)));
   }
   const embedding = (bf16Bytes * model.vocabularySize * model.hiddenSize) / tp;
   // With a pipeline the embedding lies on the first stage and the head on the last.
@@ -55,15 +57,6 @@ export function activationBytesPerRank(model: ModelSpec, parallelism: Parallelis
   );
 }
 
-/** KV bytes that one token takes on one rank: all layers of a stage. */
-export function kvBytesPerTokenPerRank(model: ModelSpec, parallelism: ParallelismInput, precision: PrecisionInput): number {
-  let bytes = 0;
-  for (const { attention, count } of layerKinds(model)) {
-    bytes += count * attentionOf(attention).kvBytesPerTokenPerRank(attention, precision.kvStore, parallelism.tp);
-  }
-  return bytes / parallelism.pp;
-}
-
 /** What the memory of a device must hold. */
 export interface DeviceMemoryArgs {
   readonly model: ModelSpec;
@@ -76,15 +69,25 @@ export interface DeviceMemoryArgs {
   readonly maxBatchCount: number;
 }
 
-/** How the fullest device of a replica divides its memory, and the tokens of KV that fit; 0 or less: the model does not. */
-export function deviceMemory(args: DeviceMemoryArgs): { readonly memory: DeviceMemory; readonly kvCapacityTokens: number } {
+/** How the fullest device of a replica divides its memory, and what of KV fits. */
+export interface DeviceMemoryPlan {
+  readonly memory: DeviceMemory;
+  /** Tokens of KV that grow with a context; 0 or less: the model does not fit. */
+  readonly kvCapacityTokens: number;
+  /** What the windows and states of a sequence of so many tokens take of that capacity, in tokens. */
+  readonly kvOverheadTokens: (contextTokens: number) => number;
+}
+
+export function deviceMemory(args: DeviceMemoryArgs): DeviceMemoryPlan {
   const { model, parallelism, precision } = args;
   const capacityBytes = args.device.memoryCapacityBytes;
   const weightsBytes = weightsBytesPerRank(model, parallelism, precision);
   const reservedBytes = reservedBytesPerDevice + activationBytesPerRank(model, parallelism, args.schedulerTokenBudget, args.maxBatchCount);
+  const kv = sequenceKv(model, precision.kvStore, parallelism.tp, parallelism.pp);
   const kvBytes = capacityBytes * args.memoryUseFraction - weightsBytes - reservedBytes;
   return {
     memory: { weightsBytes, reservedBytes, kvBytes: Math.max(0, kvBytes), capacityBytes },
-    kvCapacityTokens: Math.floor(kvBytes / kvBytesPerTokenPerRank(model, parallelism, precision)),
+    kvCapacityTokens: Math.floor(kvBytes / kv.bytesPerToken),
+    kvOverheadTokens: (contextTokens) => (sequenceKvBytes(kv, contextTokens) - kv.bytesPerToken * contextTokens) / kv.bytesPerToken,
   };
 }

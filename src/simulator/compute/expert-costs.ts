@@ -26,8 +26,9 @@ export function createExpertCosts(
   const expertTp = Math.max(1, (tp * dp) / ep);
   const activeExperts = tokenTable((tokens) => distinctExperts(probabilities, tokens), largestSparseTokens);
   const parametersPerRank = experts.parametersPerExpert / expertTp;
-  // A row enters, its gated inner activation is written and read (3·i), and a row leaves.
-  const bytesPerRow = hiddenSize * (kernels.activationBytesPerElement + bf16Bytes) + 3 * intermediateSizePerRank * bf16Bytes;
+  // A row enters, its inner activation is written and read (3·i with a gate, 2·i without), and a row leaves.
+  const innerElements = (experts.upColumnCount + 1) * intermediateSizePerRank;
+  const bytesPerRow = hiddenSize * (kernels.activationBytesPerElement + bf16Bytes) + innerElements * bf16Bytes;
   // Without DP-attention every rank holds all tokens and looks through them; a dispatch brings only those with an expert here.
   const seenShare = dp === 1 ? 1 : 1 - (1 - 1 / ep) ** topK;
   const bytesPerSeenToken = seenShare * hiddenSize * bf16Bytes;

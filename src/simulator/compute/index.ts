@@ -2,7 +2,15 @@ export { createStepModel, type StepModelArgs } from './create-step-model.ts';
 export { type DeviceMemory, type DeviceMemoryArgs, deviceMemory } from './device-memory.ts';
 export { type EngineOverhead, engines } from './engines.ts';
 export { kernelConstants } from './kernel-constants/index.ts';
-export { activeParameterCount, kvBytesPerToken, layerCount, linearFlopsPerToken, parameterCount } from './model-arithmetic.ts';
+export {
+  activeParameterCount,
+  attentionFlopsPerToken,
+  kvBytesOfSequence,
+  kvBytesPerToken,
+  layerCount,
+  linearFlopsPerToken,
+  parameterCount,
+} from './model-arithmetic.ts';
 export {
   type StepCollective,
   type StepCollectiveNeed,

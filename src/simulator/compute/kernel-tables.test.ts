@@ -154,8 +154,8 @@ describe.skipIf(!hasTables)('kernel times beside measured tables', () => {
             'isl',
             'step',
           );
-          const work = gqa.decodeWork({ kind: 'gqa', heads, kvHeads, headDim }, 1, kvStore);
-          return kernels.decodeAttentionSeconds('gqa', heads, work, batch, batch * (isl + step));
+          const [kernel] = gqa.decodeKernels({ kind: 'gqa', heads, kvHeads, headDim }, 1, kvStore);
+          return kernels.decodeAttentionSeconds(kernel, heads, batch, batch * (isl + step), 1);
         });
         expect(error, `${system} decode ${kvStore}`).toBeLessThan(highestMedianPercent.gqaDecode);
       }
@@ -166,8 +166,8 @@ describe.skipIf(!hasTables)('kernel times beside measured tables', () => {
         const own = prefillRows.filter((row) => row.attn_dtype === (format === 'bf16' ? 'bfloat16' : 'fp8'));
         const error = medianErrorPercent(own, (row) => {
           const [heads, kvHeads, headDim, batch, isl] = ofRow(row, 'num_heads', 'num_key_value_heads', 'head_dim', 'batch_size', 'isl');
-          const work = gqa.prefillWork({ kind: 'gqa', heads, kvHeads, headDim }, 1, 'bf16', isl, 0);
-          return kernels.prefillAttentionStartSeconds('gqa') + batch * kernels.prefillAttentionSeconds('gqa', work, isl);
+          const [kernel] = gqa.prefillKernels({ kind: 'gqa', heads, kvHeads, headDim }, 1, 'bf16', isl, 0);
+          return kernels.prefillAttentionStartSeconds('gqa') + batch * kernels.prefillAttentionSeconds(kernel, isl);
         });
         expect(error, `${system} prefill ${format}`).toBeLessThan(highestMedianPercent.gqaPrefill);
       }
@@ -182,7 +182,8 @@ describe.skipIf(!hasTables)('kernel times beside measured tables', () => {
         const own = decodeRows.filter((row) => row.kv_cache_dtype === (kvStore === 'bf16' ? 'bfloat16' : 'fp8'));
         const error = medianErrorPercent(own, (row) => {
           const [heads, batch, isl, step] = ofRow(row, 'num_heads', 'batch_size', 'isl', 'step');
-          return kernels.decodeAttentionSeconds('mla', heads, mla.decodeWork(spec(heads), 1, kvStore), batch, batch * (isl + step));
+          const [kernel] = mla.decodeKernels(spec(heads), 1, kvStore);
+          return kernels.decodeAttentionSeconds(kernel, heads, batch, batch * (isl + step), 1);
         });
         expect(error, `${system} MLA decode ${kvStore}`).toBeLessThan(highestMedianPercent.mlaDecode);
       }
@@ -193,8 +194,8 @@ describe.skipIf(!hasTables)('kernel times beside measured tables', () => {
       );
       const error = medianErrorPercent(prefillRows, (row) => {
         const [heads, batch, isl] = ofRow(row, 'num_heads', 'batch_size', 'isl');
-        const work = mla.prefillWork(spec(heads), 1, 'bf16', isl, 0);
-        return kernels.prefillAttentionStartSeconds('mla') + batch * kernels.prefillAttentionSeconds('mla', work, isl);
+        const [kernel] = mla.prefillKernels(spec(heads), 1, 'bf16', isl, 0);
+        return kernels.prefillAttentionStartSeconds('mla') + batch * kernels.prefillAttentionSeconds(kernel, isl);
       });
       expect(error, `${system} MLA prefill`).toBeLessThan(highestMedianPercent.mlaPrefill);
     });

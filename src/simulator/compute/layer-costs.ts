@@ -15,8 +15,10 @@ export interface LayerCosts {
   readonly experts: RoutedExperts | null;
   /** Projections, dense and shared feed-forward, router, norms and activations, for `tokens` new tokens of the rank. */
   denseSeconds(tokens: number): number;
-  /** Core of a decode step; starts included. */
-  decodeAttentionSeconds(batchCount: number, contextTokens: number): number;
+  /** Core of a decode or verify step; starts included. */
+  decodeAttentionSeconds(batchCount: number, contextTokens: number, queryTokens: number): number;
+  /** Contexts of a sequence at which the core's time bends. */
+  readonly kinkTokens: readonly number[];
   /** Core of one chunk, without its kernel's start: chunks of one step share a launch. */
   prefillAttentionSeconds(newTokens: number, cachedTokens: number): number;
 }
@@ -32,10 +34,12 @@ function streamingKernelBytes(run: LayerKind, hiddenSize: number, parallelism: P
   const sharding = feedForwardSharding(parallelism);
   const norm = 4 * hiddenSize * bf16Bytes;
   const projections = attention.projections(run.attention, hiddenSize, tp);
-  const rope = 2 * projections[0].outputs * bf16Bytes;
+  const rope = projections.length === 0 ? [] : [2 * projections[0].outputs * bf16Bytes];
   const dense = feedForward.gemms(run.feedForward, hiddenSize, sharding);
   const activation = dense.length === 0 ? [] : [1.5 * dense[0].outputs * bf16Bytes];
-  return [norm, norm, rope, ...activation];
+  const isHalf =
+    projections.length === 0 || (dense.length === 0 && feedForward.routedExperts(run.feedForward, hiddenSize, sharding) === null);
+  return [...(isHalf ? [norm] : [norm, norm]), ...rope, ...activation];
 }
 
 /** Times one run of layers. */
@@ -57,7 +61,10 @@ export function createLayerCosts(
   const streaming = streamingKernelBytes(run, hiddenSize, parallelism);
   const experts = feedForward.routedExperts(run.feedForward, hiddenSize, sharding);
   const heads = attention.headCount(run.attention) / tp;
-  const decode = attention.decodeWork(run.attention, tp, kvStore);
+  const decode = attention.decodeKernels(run.attention, tp, kvStore);
+
+  const prefill = (newTokens: number, cachedTokens: number) =>
+    attention.prefillKernels(run.attention, tp, kvStore, newTokens, cachedTokens);
 
   function denseSeconds(tokens: number): number {
     let seconds = 0;
@@ -65,7 +72,7 @@ export function createLayerCosts(
     for (const { inputs } of quantised) seconds += kernels.quantiseSeconds(tokens, inputs);
     for (const bytes of streaming) seconds += kernels.streamingSeconds(tokens * bytes);
     if (experts !== null) {
-      seconds += kernels.plainGemmSeconds(tokens, experts.experts, hiddenSize);
+      if (experts.hasRouter) seconds += kernels.plainGemmSeconds(tokens, experts.experts, hiddenSize);
       seconds += kernels.streamingSeconds(tokens * experts.experts * bf16Bytes);
     }
     return seconds;
@@ -73,16 +80,13 @@ export function createLayerCosts(
 
   return {
     count: run.count,
-    prefillAttentionStartSeconds: kernels.prefillAttentionStartSeconds(attention.kernelFamily),
+    prefillAttentionStartSeconds: prefill(1, 0).reduce((sum, { family }) => sum + kernels.prefillAttentionStartSeconds(family), 0),
     experts,
     denseSeconds,
-    decodeAttentionSeconds: (batchCount, contextTokens) =>
-      kernels.decodeAttentionSeconds(attention.kernelFamily, heads, decode, batchCount, contextTokens),
+    kinkTokens: decode.flatMap((kernel) => kernel.kinkTokens),
+    decodeAttentionSeconds: (batchCount, contextTokens, queryTokens) =>
+      decode.reduce((sum, kernel) => sum + kernels.decodeAttentionSeconds(kernel, heads, batchCount, contextTokens, queryTokens), 0),
     prefillAttentionSeconds: (newTokens, cachedTokens) =>
-      kernels.prefillAttentionSeconds(
-        attention.kernelFamily,
-        attention.prefillWork(run.attention, tp, kvStore, newTokens, cachedTokens),
-        newTokens,
-      ),
+      prefill(newTokens, cachedTokens).reduce((sum, kernel) => sum + kernels.prefillAttentionSeconds(kernel, newTokens), 0),
   };
 }

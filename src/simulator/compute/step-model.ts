@@ -21,10 +21,14 @@ export interface StepParts {
 export interface StepModel {
   /** Data-parallel attention ranks that step in lock step (1 without DP-attention). */
   readonly dataParallelCount: number;
-  /** KV bytes of one token over all ranks that hold it once (what a transfer must carry), all layers. */
+  /** KV bytes that a further token of a long context adds over all ranks, each held once, all layers. */
   readonly kvBytesPerToken: number;
+  /** Bytes of a sequence over all ranks, each held once: what a transfer must carry, windows and states included. */
+  kvBytes(contextTokens: number): number;
   /** Tokens of KV that one data-parallel rank can hold, after weights, activations and reserve. 0 or less: does not fit. */
   readonly kvCapacityTokens: number;
+  /** What the windows and states of a sequence of so many tokens take of that capacity, in tokens; 0 where all KV grows. */
+  kvOverheadTokens(contextTokens: number): number;
   /** Bytes on one device, for diagnostics. */
   readonly memory: {
     readonly weightsBytes: number;
@@ -51,10 +55,11 @@ export interface StepModel {
    *
    * @param batchCount sequences
    * @param contextTokens sum of their context lengths
+   * @param queryTokens new tokens of each sequence: 1, or 1 + γ in a verify step; default 1
    */
-  decodeAttentionSeconds(batchCount: number, contextTokens: number): number;
-  /** The smallest knot above `contextTokens`: up to it, decodeAttentionSeconds is a straight line. */
-  nextKnotTokens(contextTokens: number): number;
+  decodeAttentionSeconds(batchCount: number, contextTokens: number, queryTokens?: number): number;
+  /** The smallest knot above `contextTokens`: up to it, decodeAttentionSeconds of this batch is a straight line. */
+  nextKnotTokens(contextTokens: number, batchCount: number): number;
 
   /**
    * Attention of one prefill chunk on one rank: `newTokens` after `cachedTokens` of the same request. The kernel's start is in

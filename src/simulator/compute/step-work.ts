@@ -2,7 +2,7 @@ import { invariant } from '../../base/assert.ts';
 import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import type { NumberFormat } from '../number-format.ts';
 import type { Assumption, DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
-import { decodeAttentionTable } from './decode-attention-table.ts';
+import { type DecodeAttentionTable, decodeAttentionTable } from './decode-attention-table.ts';
 import { createDeviceKernels, type ExpertSeconds } from './device-kernels.ts';
 import { createExpertCosts } from './expert-costs.ts';
 import { createLayerCosts } from './layer-costs.ts';
@@ -45,8 +45,7 @@ export interface StepWork {
   /** Start of the prefill attention kernels of all layers. */
   readonly prefillAttentionStartSeconds: number;
   prefillAttentionSeconds(newTokens: number, cachedTokens: number): number;
-  /** Piecewise linear in context tokens. */
-  decodeAttentionSeconds(batchCount: number, contextTokens: number): number;
+  readonly decodeAttention: DecodeAttentionTable;
 }
 
 const fp32Bytes = 4;
@@ -134,12 +133,16 @@ export function createStepWork(args: StepWorkArgs): StepWork {
       for (const layer of layers) seconds += layer.count * layer.prefillAttentionSeconds(newTokens, cachedTokens);
       return seconds / pp;
     },
-    decodeAttentionSeconds: decodeAttentionTable((batchCount, contextTokens) => {
-      const microbatches = Math.min(pp, batchCount);
-      let seconds = 0;
-      for (const layer of layers)
-        seconds += layer.count * layer.decodeAttentionSeconds(batchCount / microbatches, contextTokens / microbatches);
-      return seconds;
-    }),
+    decodeAttention: decodeAttentionTable(
+      layers.flatMap(({ kinkTokens }) => kinkTokens),
+      (batchCount, contextTokens, queryTokens) => {
+        const microbatches = Math.min(pp, batchCount);
+        let seconds = 0;
+        for (const layer of layers) {
+          seconds += layer.count * layer.decodeAttentionSeconds(batchCount / microbatches, contextTokens / microbatches, queryTokens);
+        }
+        return seconds;
+      },
+    ),
   };
 }

@@ -22,11 +22,16 @@ export interface FeedForwardGemm {
 export interface RoutedExperts {
   readonly experts: number;
   readonly topK: number;
+  /** Width of what an expert takes and gives: the hidden size, or a latent. */
   readonly hiddenSize: number;
   /** Parameters of one expert, whole. */
   readonly parametersPerExpert: number;
   /** Inner width of one expert on one rank. */
   readonly intermediateSizePerRank: number;
+  /** Columns of the first product for each inner element: 2 with a gate, else 1. */
+  readonly upColumnCount: 1 | 2;
+  /** false: experts follow from the token's id. */
+  readonly hasRouter: boolean;
 }
 
 /** What a feed-forward layer holds and computes. Counts only: `compute/` turns them into time. */

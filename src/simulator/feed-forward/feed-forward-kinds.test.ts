@@ -13,6 +13,7 @@ const specs: readonly FeedForwardSpec[] = [
     sharedIntermediateSize: 1408,
     hasRouterBias: false,
   },
+  { kind: 'none' },
 ];
 const whole = { tp: 1, ep: 1, expertTp: 1 };
 

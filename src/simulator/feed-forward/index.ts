@@ -3,11 +3,12 @@ import { kindFamily } from '../../base/kinds.ts';
 import { dense, denseSchema } from './dense.ts';
 import type { FeedForwardKind } from './feed-forward-kind.ts';
 import { mixtureOfExperts, mixtureOfExpertsSchema } from './mixture-of-experts.ts';
+import { noFeedForward, noFeedForwardSchema } from './no-feed-forward.ts';
 
 /** One new feed-forward: one file, one line here, one line in the schema. */
-export const feedForwardKinds = kindFamily('feed-forward', [dense, mixtureOfExperts]);
+export const feedForwardKinds = kindFamily('feed-forward', [dense, mixtureOfExperts, noFeedForward]);
 
-export const feedForwardSchema = z.discriminatedUnion('kind', [denseSchema, mixtureOfExpertsSchema]);
+export const feedForwardSchema = z.discriminatedUnion('kind', [denseSchema, mixtureOfExpertsSchema, noFeedForwardSchema]);
 export type FeedForwardSpec = z.infer<typeof feedForwardSchema>;
 
 /** The behaviour of a layer's feed-forward. */

@@ -93,12 +93,9 @@ function stepModelsOf(
   });
 }
 
-/** True if a TP group holds the same KV on every rank: dividing by two leaves each rank with all of it. */
+/** True if every layer with a cache has one head in it (a latent, MQA): each rank of a TP group then holds the same. */
 function isKvReplicated(model: ModelSpec): boolean {
-  return layerKinds(model).every(({ attention }) => {
-    const kind = attentionOf(attention);
-    return kind.kvBytesPerTokenPerRank(attention, 'bf16', 2) === kind.kvBytesPerToken(attention, 'bf16');
-  });
+  return layerKinds(model).every(({ attention }) => attentionOf(attention).kvHeadCount(attention) <= 1);
 }
 
 /** Plans the collectives and times the steps of every replica of a compiled design. */

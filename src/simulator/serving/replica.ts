@@ -186,7 +186,7 @@ export class Replica {
       let slope = 0;
       if (rank.decodingCount > 0) {
         const now = model.decodeAttentionSeconds(rank.decodingCount, rank.contextTokens);
-        const knotTokens = model.nextKnotTokens(rank.contextTokens);
+        const knotTokens = model.nextKnotTokens(rank.contextTokens, rank.decodingCount);
         attention += now;
         if (!this.hasPrompts) {
           const room = knotTokens - rank.contextTokens;

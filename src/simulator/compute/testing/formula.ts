@@ -9,6 +9,6 @@ export function decodeAttentionFormulaSeconds(args: StepModelArgs, batchCount: n
   const kernels = createDeviceKernels(device, precision, model.releasedFormat);
   return layerKinds(model).reduce((sum, run) => {
     const layer = createLayerCosts(run, model.hiddenSize, parallelism, kernels, precision.kvStore);
-    return sum + layer.count * layer.decodeAttentionSeconds(batchCount, contextTokens);
+    return sum + layer.count * layer.decodeAttentionSeconds(batchCount, contextTokens, 1);
   }, 0);
 }

@@ -26,7 +26,9 @@ export function linearStepModel(step: LinearStep): StepModel {
   return {
     dataParallelCount: step.dataParallelCount ?? 1,
     kvBytesPerToken: step.kvBytesPerToken ?? 1,
+    kvBytes: (contextTokens) => (step.kvBytesPerToken ?? 1) * contextTokens,
     kvCapacityTokens: step.kvCapacityTokens ?? 1_000_000,
+    kvOverheadTokens: () => 0,
     memory: { weightsBytes: 0, reservedBytes: 0, kvBytes: 0, capacityBytes: 0 },
     assumptions: [],
     sharedParts(maxRankTokens, totalTokens, _sampled, shareFraction, out) {
