@@ -1,6 +1,5 @@
 import { invariant } from '../base/assert.ts';
-import type { Part, PartLibrary, SystemTemplate } from '../design/index.ts';
-import type { ModelSpec } from '../simulator/index.ts';
+import type { LibraryModel, Part, PartLibrary, SystemTemplate } from '../design/index.ts';
 import { accelerators } from './accelerators/index.ts';
 import { hosts } from './hosts/index.ts';
 import { links } from './links/index.ts';
@@ -23,7 +22,7 @@ function byId<T extends { readonly id: string }>(family: string, members: readon
 
 const partById = byId<Part>('part', allParts);
 const systemById = byId<SystemTemplate>('system', systems);
-const modelById = byId<ModelSpec>('model', models);
+const modelById = byId<LibraryModel>('model', models);
 
 /** The parts, systems and models that ship. */
 export const catalog: PartLibrary = {

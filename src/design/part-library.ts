@@ -137,6 +137,27 @@ export interface SystemTemplate {
   readonly source: FigureSource;
 }
 
+/** What a vendor says that a model adds up to; results never use it. */
+export interface PublishedModelSize {
+  readonly parameterCount: number;
+  readonly activeParameterCount: number;
+  readonly source: string;
+  /** How it came here: read in the source, from the model's name, or recalled. */
+  readonly provenance: 'read' | 'name' | 'recalled';
+}
+
+/** A model of the catalogue, with where its dimensions come from. */
+export interface LibraryModel extends ModelSpec {
+  readonly family: string;
+  /** `2024-07`. */
+  readonly releasedOn: string;
+  readonly source: string;
+  /** false: dimensions that were recalled or inferred; totals reproduce. */
+  readonly isVerified: boolean;
+  readonly published: PublishedModelSize;
+  readonly notes?: string;
+}
+
 /** What rules and edits need of the catalogue; `catalog/` implements it. */
 export interface PartLibrary {
   readonly version: string;
@@ -144,8 +165,8 @@ export interface PartLibrary {
   parts(): readonly Part[];
   system(id: string): SystemTemplate | undefined;
   systems(): readonly SystemTemplate[];
-  model(id: string): ModelSpec | undefined;
-  models(): readonly ModelSpec[];
+  model(id: string): LibraryModel | undefined;
+  models(): readonly LibraryModel[];
 }
 
 /** The node kind that a part becomes on the drawing; null for links, which become edges. */

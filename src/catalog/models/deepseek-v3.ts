@@ -1,17 +1,25 @@
-import type { ModelSpec } from '../../simulator/index.ts';
+import type { ShelfModel } from './shelf-model.ts';
 
-/**
- * DeepSeek-V3 without its multi-token-prediction layer (config.json of deepseek-ai/DeepSeek-V3, read through
- * aiconfigurator @095f58a): three dense layers, then 58 of 256 routed experts and one shared.
- */
-export const deepseekV3: ModelSpec = {
+/** DeepSeek-V3; weights released as fp8. */
+export const deepseekV3: ShelfModel = {
   id: 'deepseek-v3',
   label: 'DeepSeek-V3',
+  family: 'DeepSeek',
+  releasedOn: '2024-12',
+  source: 'ai-dynamo/aiconfigurator@095f58a model_configs/deepseek-ai--DeepSeek-V3_config.json (verbatim Hugging Face config.json)',
+  isVerified: true,
+  published: {
+    parameterCount: 671_000_000_000,
+    activeParameterCount: 37_000_000_000,
+    source: 'tech report / model card (Kimi-K2: 1.04T paper, 32.6B; HF count 1.0265T)',
+    provenance: 'recalled',
+  },
   hiddenSize: 7168,
   vocabularySize: 129_280,
   tieEmbeddings: false,
   maxContextTokens: 163_840,
   releasedFormat: 'fp8',
+  draftLayerCount: 1,
   mixers: { mla: { kind: 'mla', heads: 128, queryLoraRank: 1536, kvLoraRank: 512, nopeDim: 128, ropeDim: 64, valueDim: 128 } },
   feedForwards: {
     dense: { kind: 'dense', intermediateSize: 18_432 },

@@ -1,5 +1,13 @@
-import type { ModelSpec } from '../../simulator/index.ts';
-import type { FigureSource, LinkPart, Part, PartLibrary, PortGroup, SystemTemplate, TechnologyFamily } from '../part-library.ts';
+import type {
+  FigureSource,
+  LibraryModel,
+  LinkPart,
+  Part,
+  PartLibrary,
+  PortGroup,
+  SystemTemplate,
+  TechnologyFamily,
+} from '../part-library.ts';
 import type { Definition } from '../schema.ts';
 
 // Round, made-up figures: tests of the design layer count ports and ids, not performance.
@@ -169,10 +177,15 @@ const systems: readonly SystemTemplate[] = [
   { id: 'rack-of-72', label: 'Rack of 72', definition: rackDefinition, needs: { 'tray-of-four': trayDefinition }, source },
 ];
 
-function model(id: string, label: string): ModelSpec {
+function model(id: string, label: string): LibraryModel {
   return {
     id,
     label,
+    family: 'Fixture',
+    releasedOn: '2026-01',
+    source: 'made up for tests',
+    isVerified: true,
+    published: { parameterCount: 1, activeParameterCount: 1, source: 'made up for tests', provenance: 'name' },
     hiddenSize: 8192,
     vocabularySize: 128256,
     tieEmbeddings: false,
@@ -184,7 +197,7 @@ function model(id: string, label: string): ModelSpec {
   };
 }
 
-const models: readonly ModelSpec[] = [model('llama-3.1-70b', 'Llama 3.1 70B'), model('deepseek-v3', 'DeepSeek-V3')];
+const models: readonly LibraryModel[] = [model('llama-3.1-70b', 'Llama 3.1 70B'), model('deepseek-v3', 'DeepSeek-V3')];
 
 /** A library small enough to count by hand. */
 export const fixtureLibrary: PartLibrary = {
