@@ -11,6 +11,7 @@ import { nicAffinity } from './nic-affinity.ts';
 import { parallelismChecks } from './parallelism-checks.ts';
 import { placePools } from './place-pools.ts';
 import { Reachability } from './reachability.ts';
+import { routingInput } from './routing-input.ts';
 import { whatIfAssumptions } from './what-if-parts.ts';
 import { contextChecks, longestRequestTokens, type NamedTrace, workloadInput } from './workload-input.ts';
 
@@ -64,10 +65,11 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
   const { network, nicOf, reach: healthy } = fabricOf(topology);
   const faults = faultInputs(design, topology, network);
   const kept = standingRateFractions(faults, network.linkFrom.length);
+  // A cable that is dead one way joins nobody: both ways are needed by collectives, and one would be by luck.
   const reach = kept.includes(0)
     ? new Reachability(
         network,
-        adjacencyOf(network, (link) => kept[link] > 0),
+        adjacencyOf(network, (link) => kept[link] > 0 && kept[network.linkReverse[link]] > 0),
       )
     : healthy;
   const placed = placePools(design, topology, nicOf);
@@ -102,6 +104,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
       router: design.deployment.router,
       kvTransfer: design.deployment.kvTransfer,
       collectives: design.deployment.collectives,
+      routing: routingInput(design, topology),
       firstTokenFrom: design.deployment.firstTokenFrom,
       workload,
       warmupFraction: design.workload.warmupFraction,

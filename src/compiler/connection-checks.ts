@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { NetworkGraph, PoolInput, ReplicaInput } from '../simulator/index.ts';
+import { describeCut } from './cut.ts';
 import type { Reachability } from './reachability.ts';
 
 /** A pair of nodes that no path joins. */
@@ -19,7 +20,7 @@ export function rankConnectionChecks(graph: NetworkGraph, reach: Reachability, p
       code: 'ranks-not-connected',
       severity: 'error',
       path: ['deployment', 'pools', poolIndex, 'accelerators'],
-      message: `${from} and ${to} belong to one replica (${replica.id}), and no path joins them${andMore(broken.length, 'replica', 'replicas')}.`,
+      message: `${from} and ${to} belong to one replica (${replica.id}), and no path joins them${andMore(broken.length, 'replica', 'replicas')}. ${describeCut(graph, reach, ...pair)}`,
       remedy: 'Draw a link between them, over a switch or NICs, or make replicas smaller.',
       subjects: [from, to],
     },
@@ -51,7 +52,7 @@ export function kvPathChecks(graph: NetworkGraph, reach: Reachability, pools: re
       code: 'no-kv-path',
       severity: 'error',
       path: ['deployment', 'kvTransfer'],
-      message: `KV caches cannot travel from ${from} (prefill) to ${to} (decode): no path joins them${andMore(broken, 'pair of replicas', 'pairs of replicas')}.`,
+      message: `KV caches cannot travel from ${from} (prefill) to ${to} (decode): no path joins them${andMore(broken, 'pair of replicas', 'pairs of replicas')}. ${describeCut(graph, reach, ...(first as Pair))}`,
       remedy: 'Connect the servers of both pools, for example each NIC to a leaf switch and the leaves to common spines.',
       subjects: [from, to],
     },

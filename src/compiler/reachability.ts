@@ -47,6 +47,23 @@ export class Reachability {
     return fabrics;
   }
 
+  /** All devices that traffic of a node comes to, itself included, nearest first. */
+  reachedFrom(node: number): readonly number[] {
+    const reached = [node];
+    const isReached = new Set(reached);
+    for (let head = 0; head < reached.length; head += 1) {
+      const at = reached[head];
+      if (at !== node && !passesTraffic(this.graph.nodeKinds[at])) continue;
+      for (let i = this.adjacency.offsets[at]; i < this.adjacency.offsets[at + 1]; i += 1) {
+        const next = this.graph.linkTo[this.adjacency.links[i]];
+        if (isReached.has(next)) continue;
+        isReached.add(next);
+        reached.push(next);
+      }
+    }
+    return reached;
+  }
+
   private areNeighbours(a: number, b: number): boolean {
     for (let at = this.adjacency.offsets[a]; at < this.adjacency.offsets[a + 1]; at += 1) {
       if (this.graph.linkTo[this.adjacency.links[at]] === b) return true;

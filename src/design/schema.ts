@@ -7,6 +7,7 @@ import {
   prefixCacheSchema,
   requestClassSchema,
   requestRouterSchema,
+  routingSchema,
   schedulerSchema,
 } from '../simulator/index.ts';
 import { patternSchema } from './patterns/index.ts';
@@ -117,6 +118,8 @@ export const deploymentSchema = z.strictObject({
   kvTransfer: kvTransferSchema,
   /** Algorithm of each collective; without it, the fastest that can run. */
   collectives: collectivesSchema.optional(),
+  /** Of flows over the drawn graph; without it, spraying inside a scale-up domain and ECMP elsewhere. */
+  routing: routingSchema.optional(),
   tiers: z.array(z.never()),
   firstTokenFrom: z.enum(['prefill', 'decode']),
 });

@@ -29,7 +29,7 @@ export { type EvictionConfig, evictionSchema, type PrefixCacheConfig, prefixCach
 export { type LayerKind, type LayerRun, layerKinds, layerProblems, type ModelSpec, modelBodySchema } from './model-spec.ts';
 export { faultKinds, faultRateFraction, faultSchema, standingRateFractions } from './network/faults/index.ts';
 export type { FlowClass } from './network/flow-class.ts';
-export { type OracleFile, type OracleRun, Router, readOracleFile, runOracle } from './network/index.ts';
+export { type OracleFile, type OracleRun, Router, type RoutingConfig, readOracleFile, routingSchema, runOracle } from './network/index.ts';
 export { type NumberFormat, numberFormatSchema, numberFormats, weightBytesPerElement } from './number-format.ts';
 export { type RequestRouterConfig, requestRouterSchema } from './request-routing/index.ts';
 export { type SchedulerConfig, schedulerSchema } from './scheduling/index.ts';
@@ -37,14 +37,17 @@ export { SimulationCancelled, type SimulationHooks, simulate } from './simulate.
 export type {
   Assumption,
   DeviceInput,
+  ExplicitRouteInput,
   FaultInput,
   NetworkGraph,
+  NetworkRegions,
   NodeKind,
   ParallelismInput,
   PoolInput,
   PoolRole,
   PrecisionInput,
   ReplicaInput,
+  RoutingInput,
   SimulationInput,
   TargetsInput,
   WorkloadInput,

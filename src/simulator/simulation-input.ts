@@ -2,6 +2,7 @@ import type { CollectiveChoices } from './collectives/choices.ts';
 import type { KvTransferConfig } from './kv-transfer/index.ts';
 import type { PrefixCacheConfig } from './memory/index.ts';
 import type { ModelSpec } from './model-spec.ts';
+import type { PolicyParameters } from './network/routing/policy-parameters.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { RequestRouterConfig } from './request-routing/index.ts';
 import type { SchedulerConfig } from './scheduling/index.ts';
@@ -104,6 +105,34 @@ export type WorkloadInput =
   | { readonly kind: 'generated'; readonly classes: readonly RequestClassConfig[]; readonly requestCount: number }
   | { readonly kind: 'trace'; readonly name: string; readonly trace: RequestTrace };
 
+/** Parts of a drawn pattern that routing goes by: hosts of a torus, groups of a dragonfly. */
+export interface NetworkRegions {
+  /** [nodeCount] region of each node, or -1. */
+  readonly regionOf: Int32Array;
+  /** Regions of one pattern follow one another. `sizes`: hosts in x, y and z of a torus, x fastest; empty for others. */
+  readonly fabrics: readonly {
+    readonly kind: 'torus' | 'dragonfly';
+    readonly firstRegion: number;
+    readonly regionCount: number;
+    readonly sizes: readonly number[];
+  }[];
+}
+
+/** A way that the user has drawn for flows between some nodes: by way of others, in this order. */
+export interface ExplicitRouteInput {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly via: Int32Array;
+}
+
+/** How flows find their way over the graph. What is left out: spraying inside a scale-up domain, ECMP elsewhere. */
+export interface RoutingInput {
+  readonly scaleUp?: PolicyParameters;
+  readonly scaleOut?: PolicyParameters;
+  readonly regions?: NetworkRegions;
+  readonly explicit?: readonly ExplicitRouteInput[];
+}
+
 /** A fault with its target resolved on the graph. */
 export interface FaultInput {
   /** As the design names it: `leaf[0]`, `leaf[0]--spine[1]`. */
@@ -128,6 +157,8 @@ export interface SimulationInput {
   readonly pools: readonly PoolInput[];
   readonly router: RequestRouterConfig;
   readonly kvTransfer: KvTransferConfig;
+  /** Left out: as usual. */
+  readonly routing?: RoutingInput;
   /** Algorithms that the user has fixed. Without it, all are chosen. */
   readonly collectives?: CollectiveChoices;
   /** Which replica emits the first token, and so where TTFT ends. */

@@ -83,6 +83,16 @@ export function changeReferences(design: Design, change: ReferenceChange, throug
         const accelerators = list(pool.accelerators, 'pool');
         return accelerators === null ? [] : [{ ...pool, accelerators }];
       }),
+      ...(design.deployment.routing?.explicit && {
+        routing: {
+          ...design.deployment.routing,
+          explicit: design.deployment.routing.explicit.flatMap((route) => {
+            const [from, to, ...via] = [route.from, route.to, ...route.via].map((selectors) => list(selectors, 'pool'));
+            const isWhole = from !== null && to !== null && via.every((stop) => stop !== null);
+            return isWhole ? [{ from, to, via: via.filter((stop) => stop !== null) }] : [];
+          }),
+        },
+      }),
     },
     ...(design.faults && {
       faults: design.faults.flatMap((fault) => {

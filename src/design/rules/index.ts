@@ -5,6 +5,7 @@ import { cyclicGroups } from './cyclic-groups.ts';
 import { drawing } from './drawing.ts';
 import { duplicateIds } from './duplicate-ids.ts';
 import { emptyTopology } from './empty-topology.ts';
+import { explicitRoutes } from './explicit-routes.ts';
 import { faultTargets } from './fault-targets.ts';
 import { linkBandwidth } from './link-bandwidth.ts';
 import { poolAcceleratorsRule } from './pool-accelerators.ts';
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   poolParallelism,
   poolParts,
   faultTargets,
+  explicitRoutes,
   catalogVersion,
 ];
 

@@ -64,7 +64,8 @@ function SchemaLine({ field, value, onChange }: { readonly field: SchemaField; r
     case 'group':
       return <SchemaForm fields={field.fields} value={(value ?? {}) as Value} onChange={onChange} />;
     case 'variant': {
-      const chosen = (value ?? {}) as Value;
+      const usual = field.variants.find((candidate) => candidate.value === field.usual);
+      const chosen = (value ?? (usual ? { kind: usual.value, ...usual.defaults } : {})) as Value;
       const variant = field.variants.find((candidate) => candidate.value === chosen.kind);
       return (
         <>

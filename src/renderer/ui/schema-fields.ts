@@ -21,7 +21,7 @@ export type SchemaField =
     })
   | (FieldBase & { readonly kind: 'text' | 'boolean' })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly usual?: string })
-  | (FieldBase & { readonly kind: 'variant'; readonly variants: readonly Variant[] })
+  | (FieldBase & { readonly kind: 'variant'; readonly variants: readonly Variant[]; readonly usual?: string })
   | (FieldBase & { readonly kind: 'group'; readonly fields: readonly SchemaField[] });
 
 export interface Choice {
@@ -138,7 +138,9 @@ function fieldOf(name: string, wrapped: AnySchema): SchemaField | null {
     case 'union': {
       const discriminator = def.discriminator;
       if (!discriminator) return null;
-      return { ...base, kind: 'variant', variants: (def.options ?? []).map((option) => variantOf(option, discriminator)) };
+      const variants = (def.options ?? []).map((option) => variantOf(option, discriminator));
+      const usual = (defaultValue as Readonly<Record<string, unknown>> | undefined)?.[discriminator];
+      return { ...base, kind: 'variant', variants, usual: typeof usual === 'string' ? usual : undefined };
     }
     case 'object':
       return { ...base, kind: 'group', fields: readShape(def.shape ?? {}) };

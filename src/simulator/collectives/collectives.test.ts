@@ -154,7 +154,7 @@ test('an all-to-all across nodes takes each NIC the share of the payload that le
   }
   // DeepEP low latency, 128 tokens, top 8, two nodes of H100: 128 × 8 × (7168 + 240) = 7.59 MB, half of it between the nodes:
   // 25.5 µs + 3.79 MB / (0.93 × 1.01 × 50 GB/s) = 80.8 µs, and 0.27 µs for the path over a spine (4.5 µs, 4.23 in the start); 102 µs measured (inference-science.md §2.6).
-  const sprayed = { graph: context.graph, router: new Router(context.graph, { seed: 1, scaleOut: 'spray' }) };
+  const sprayed = { graph: context.graph, router: new Router(context.graph, { seed: 1, scaleOut: { kind: 'spray' } }) };
   const exchange = { topK: 8, nodeLimit: null };
   const direct = planned(planAllToAll(sprayed, [group], { trafficClass: 'ep', algorithm: 'direct', exchange }));
   expect(direct.seconds(128 * 8 * (7168 + 240), 1)).toBeCloseTo(106.5e-6, 6);

@@ -6,5 +6,6 @@ export { type KvEndpoint, kvRoute, type Unreachable } from './kv-route.ts';
 export { LanesDiffer, type LinkLanes, scaleUpLanes, separateLanes } from './link-lanes.ts';
 export { type OracleFile, type OracleRun, runOracle } from './oracle.ts';
 export { readOracleFile } from './oracle-file.ts';
-export { Router, type RouterConfig } from './router.ts';
-export { type Route, type RoutingPolicyKind, routingPolicies } from './routing/index.ts';
+export { looksAtTraffic, Router, type RouterConfig } from './router.ts';
+export { type Route, type RoutingConfig, type RoutingPolicyKind, routingPolicies } from './routing/index.ts';
+export { routingSchema } from './routing-config.ts';

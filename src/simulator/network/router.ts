@@ -1,28 +1,39 @@
-import type { NetworkGraph, NodeKind } from '../simulation-input.ts';
+import type { NetworkGraph, NodeKind, RoutingInput } from '../simulation-input.ts';
+import { ExplicitRoutes } from './explicit-routes.ts';
 import type { FlowClass } from './flow-class.ts';
-import { type RoutingPolicyKind, routingPolicies } from './routing/index.ts';
+import { routingPolicyOf } from './routing/index.ts';
 import { linksByNode, pieces } from './routing/links-by-node.ts';
-import { type Route, RouteBuilder } from './routing/route.ts';
+import type { PolicyParameters } from './routing/policy-parameters.ts';
+import { type Rails, railRoute } from './routing/rail-optimised.ts';
+import { joinRoutes, type Route, type RoutingContext, type RoutingPolicy } from './routing/route.ts';
 import { ShortestPaths, scaleUpFabric, wholeFabric } from './routing/shortest-paths.ts';
 import { type ScaleUpStar, scaleUpStar } from './scale-up-star.ts';
 
 /** How flows find their way. */
-export interface RouterConfig {
+export interface RouterConfig extends RoutingInput {
   readonly seed: number;
-  /** Inside a scale-up domain; `spray` unless said otherwise. */
-  readonly scaleUp?: RoutingPolicyKind;
-  /** Everywhere else; `ecmp` unless said otherwise. */
-  readonly scaleOut?: RoutingPolicyKind;
-  /** Queue pairs per flow under ECMP: 1 unless said otherwise. */
-  readonly queuePairCount?: number;
   /** False: a link is down. */
   readonly isLinkUsed?: (link: number) => boolean;
+  /** Bytes per second on a link now, for policies that look at it. */
+  readonly linkRate?: (link: number) => number;
+}
+
+const usualInside: PolicyParameters = { kind: 'spray' };
+const usualOutside: PolicyParameters = { kind: 'ecmp', queuePairCount: 1 };
+
+/** True if routes outside a scale-up domain hang on the traffic as a flow starts. */
+export function looksAtTraffic(routing: RoutingInput | undefined): boolean {
+  return routingPolicyOf(routing?.scaleOut ?? usualOutside).isLoadAware === true;
 }
 
 /** Routes over the drawn graph, made on demand and kept: the same pair always gets the same objects. */
 export class Router {
   readonly graph: NetworkGraph;
+  /** Routes follow the traffic of the moment: what they give is not to be kept. */
+  readonly isLoadAware: boolean;
   private readonly config: RouterConfig;
+  private readonly explicit: ExplicitRoutes;
+  private readonly groups = new Map<string, readonly number[]>();
   private readonly scaleUpPaths: ShortestPaths;
   private readonly allPaths: ShortestPaths;
   private readonly scaleUpRoutes = new Map<number, Route | null>();
@@ -38,6 +49,8 @@ export class Router {
   constructor(graph: NetworkGraph, config: RouterConfig) {
     this.graph = graph;
     this.config = config;
+    this.explicit = new ExplicitRoutes(config.explicit ?? []);
+    this.isLoadAware = config.linkRate !== undefined && looksAtTraffic(config);
     const isUsed = (link: number) => graph.linkBandwidthBytesPerSecond[link] > 0 && (config.isLinkUsed?.(link) ?? true);
     this.scaleUpPaths = new ShortestPaths(graph, scaleUpFabric, isUsed);
     this.allPaths = new ShortestPaths(graph, wholeFabric, isUsed);
@@ -59,7 +72,7 @@ export class Router {
 
   /** The star that some accelerators of a scale-up domain form under spraying, or null: see `scaleUpStar`. */
   star(ranks: readonly number[]): ScaleUpStar | null {
-    if ((this.config.scaleUp ?? 'spray') !== 'spray') return null;
+    if ((this.config.scaleUp ?? usualInside).kind !== 'spray') return null;
     return kept(this.stars, ranks.join(' '), () => scaleUpStar(this.graph, (node) => this.outLinks(node), ranks));
   }
 
@@ -73,7 +86,7 @@ export class Router {
     const { graph, scaleUpRoutes, domainOf } = this;
     if (domainOf[from] !== domainOf[to] || graph.nodeKinds[from] !== 'accelerator' || graph.nodeKinds[to] !== 'accelerator') return null;
     return kept(scaleUpRoutes, from * graph.nodeIds.length + to, () =>
-      routingPolicies.get(this.config.scaleUp ?? 'spray').route(this.context(this.scaleUpPaths), from, to),
+      this.routeBy(this.config.scaleUp ?? usualInside, this.scaleUpPaths, from, to),
     );
   }
 
@@ -89,13 +102,12 @@ export class Router {
       const direct = this.routeOverAll(from, to);
       if (!hasNics || !direct || !this.passesNic(direct)) return direct;
     }
-    const out = this.routeOverAll(from, fromNic);
-    const across = this.routeOverAll(fromNic, toNic);
-    const into = this.routeOverAll(toNic, to);
-    if (!out || !across || !into) return this.routeOverAll(from, to);
-    const builder = new RouteBuilder();
-    for (const part of [out, across, into]) builder.addRoute(part);
-    return builder.build(out.latencySeconds + across.latencySeconds + into.latencySeconds);
+    const { scaleOut } = this.config;
+    const changed =
+      scaleOut?.kind === 'rail-optimised' ? railRoute(this.rails(), scaleOut.forwardAt ?? 'source', [from, fromNic, toNic, to]) : null;
+    if (changed) return changed;
+    const parts = [this.routeOverAll(from, fromNic), this.routeOverAll(fromNic, toNic), this.routeOverAll(toNic, to)];
+    return joinRoutes(parts) ?? this.routeOverAll(from, to);
   }
 
   /** True if one reaches the other without a NIC or a switch of the fabric. */
@@ -118,13 +130,58 @@ export class Router {
   }
 
   private routeOverAll(from: number, to: number): Route | null {
-    return kept(this.routes, from * this.graph.nodeIds.length + to, () =>
-      routingPolicies.get(this.config.scaleOut ?? 'ecmp').route(this.context(this.allPaths), from, to),
-    );
+    if (this.isLoadAware) return this.newRouteOverAll(from, to);
+    return kept(this.routes, from * this.graph.nodeIds.length + to, () => this.newRouteOverAll(from, to));
   }
 
-  private context(paths: ShortestPaths) {
-    return { graph: this.graph, paths, seed: this.config.seed, queuePairCount: this.config.queuePairCount ?? 1 };
+  /** Along a way that the user has drawn, where it leads through; else as the policy says. */
+  private newRouteOverAll(from: number, to: number): Route | null {
+    const config = this.config.scaleOut ?? usualOutside;
+    const via = this.serverOf[from] === this.serverOf[to] ? null : this.explicit.via(from, to);
+    if (via) {
+      const stops = [from, ...via, to];
+      const drawn = joinRoutes(stops.slice(1).map((stop, i) => this.routeBy(config, this.allPaths, stops[i], stop)));
+      if (drawn) return drawn;
+    }
+    return this.routeBy(config, this.allPaths, from, to);
+  }
+
+  private routeBy(config: PolicyParameters, paths: ShortestPaths, from: number, to: number): Route | null {
+    const context: RoutingContext = {
+      graph: this.graph,
+      paths,
+      config,
+      seed: this.config.seed,
+      regions: this.config.regions ?? null,
+      outLinks: (node) => this.outLinks(node),
+      linkRate: this.config.linkRate ?? null,
+    };
+    const policy: RoutingPolicy = routingPolicyOf(config);
+    return policy.route(context, from, to);
+  }
+
+  private rails(): Rails {
+    const { graph, groups } = this;
+    const group = (key: string, isMember: (node: number) => boolean): readonly number[] => {
+      const known = groups.get(key);
+      if (known) return known;
+      const members = Array.from(graph.nodeKinds.keys()).filter(isMember);
+      groups.set(key, members);
+      return members;
+    };
+    return {
+      graph,
+      hopCount: (from, to) => this.allPaths.hopCount(from, to),
+      serverNics: (node) =>
+        group(`nics ${this.serverOf[node]}`, (other) => graph.nodeKinds[other] === 'nic' && this.serverOf[other] === this.serverOf[node]),
+      domainAccelerators: (node) =>
+        group(
+          `accelerators ${this.domainOf[node]}`,
+          (other) => graph.nodeKinds[other] === 'accelerator' && this.domainOf[other] === this.domainOf[node],
+        ),
+      inside: (from, to) => this.scaleUpRoute(from, to),
+      over: (from, to) => this.routeOverAll(from, to),
+    };
   }
 
   private passesNic(route: Route): boolean {

@@ -100,7 +100,7 @@ function isKvReplicated(model: ModelSpec): boolean {
 
 /** Plans the collectives and times the steps of every replica of a compiled design. */
 export function buildSystem(input: SimulationInput): ServingSystem {
-  const router = new Router(input.network, { seed: input.seed });
+  const router = new Router(input.network, { ...input.routing, seed: input.seed });
   const context = { graph: input.network, router };
   const stepModels = input.pools.map((pool) => stepModelsOf(context, input.collectives, input.model, pool));
   return {

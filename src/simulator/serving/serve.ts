@@ -91,7 +91,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
         { ...placeOf[prefill.index], dataParallelRank: prefillRank },
         { ...placeOf[decode.index], dataParallelRank: decodeRank },
       );
-      routes.set(key, route);
+      if (!faults.isLoadAware) routes.set(key, route);
     }
     return route;
   }

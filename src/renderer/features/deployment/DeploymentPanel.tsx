@@ -12,7 +12,7 @@ import { SchemaForm } from '../../ui/SchemaForm.tsx';
 import { schemaFields } from '../../ui/schema-fields.ts';
 import './deployment.css';
 
-const sharedFields = schemaFields(deploymentSchema, ['router', 'kvTransfer', 'firstTokenFrom', 'collectives']);
+const sharedFields = schemaFields(deploymentSchema, ['router', 'kvTransfer', 'firstTokenFrom', 'routing', 'collectives']);
 
 /** The model, how requests reach it, and the pools that serve it. */
 export function DeploymentPanel() {

@@ -1,4 +1,5 @@
-import type { NetworkGraph } from '../../simulation-input.ts';
+import type { NetworkGraph, NetworkRegions } from '../../simulation-input.ts';
+import type { PolicyParameters } from './policy-parameters.ts';
 import type { ShortestPaths } from './shortest-paths.ts';
 
 /** Links that a flow from one node to another crosses, with the share of it on each (below 1 where it is split). */
@@ -9,10 +10,12 @@ export interface Route {
   readonly latencySeconds: number;
 }
 
-/** A way to choose among the shortest paths of a pair. */
+/** A way to choose among the paths of a pair. */
 export interface RoutingPolicy {
   readonly kind: string;
   readonly label: string;
+  /** The choice hangs on the traffic of the moment: routes are asked for anew at each flow's start. */
+  readonly isLoadAware?: boolean;
   /** @returns null when no path joins the pair */
   route(context: RoutingContext, from: number, to: number): Route | null;
 }
@@ -22,8 +25,13 @@ export interface RoutingContext {
   readonly graph: NetworkGraph;
   readonly paths: ShortestPaths;
   readonly seed: number;
-  /** Queue pairs that a flow is dealt to, each hashed by itself. */
-  readonly queuePairCount: number;
+  readonly config: PolicyParameters;
+  /** Hosts of tori and groups of dragonflies; null: none are drawn. */
+  readonly regions: NetworkRegions | null;
+  /** Links that leave a node and are up, in link order. */
+  outLinks(node: number): Int32Array;
+  /** Bytes per second on a link now; null: before any traffic (planning, the steady state). */
+  readonly linkRate: ((link: number) => number) | null;
 }
 
 /** Routes one after the other, and side by side: sums the share of each link. */
@@ -41,4 +49,27 @@ export class RouteBuilder {
   build(latencySeconds: number): Route {
     return { links: Int32Array.from(this.shares.keys()), fractions: Float64Array.from(this.shares.values()), latencySeconds };
   }
+}
+
+/** Routes one after the other as one; null if one of them is. */
+export function joinRoutes(parts: readonly (Route | null)[]): Route | null {
+  const builder = new RouteBuilder();
+  let latencySeconds = 0;
+  for (const part of parts) {
+    if (!part) return null;
+    builder.addRoute(part);
+    latencySeconds += part.latencySeconds;
+  }
+  return builder.build(latencySeconds);
+}
+
+/** A route along given links. */
+export function routeAlong(graph: NetworkGraph, links: readonly number[]): Route {
+  const latencySeconds = links.reduce((sum, link) => sum + graph.linkLatencySeconds[link], 0);
+  return { links: Int32Array.from(links), fractions: new Float64Array(links.length).fill(1), latencySeconds };
+}
+
+/** Share of a link's bandwidth that is in use now. */
+export function utilisation(context: RoutingContext, link: number): number {
+  return (context.linkRate?.(link) ?? 0) / context.graph.linkBandwidthBytesPerSecond[link];
 }

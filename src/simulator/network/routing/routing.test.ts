@@ -65,7 +65,7 @@ test('across rails a pair takes one spine, the same each time, and many pairs us
 
 test('queue pairs split a flow over several hashed paths', () => {
   const { graph, servers } = rails(2, 4);
-  const route = new Router(graph, { seed: 1, queuePairCount: 8 }).route(servers[0].gpus[0], servers[1].gpus[1]);
+  const route = new Router(graph, { seed: 1, scaleOut: { kind: 'ecmp', queuePairCount: 8 } }).route(servers[0].gpus[0], servers[1].gpus[1]);
   const upward = Object.entries(names(graph, route)).filter(([name]) => name.startsWith('leaf[0]->spine'));
   expect(upward.length).toBeGreaterThan(1);
   expect(upward.reduce((sum, [, fraction]) => sum + fraction, 0)).toBeCloseTo(1, 12);
@@ -82,7 +82,7 @@ test('spraying in the fabric splits by the bandwidth of parallel paths', () => {
   drawing.cable(left, right, 10);
   drawing.cable(right, b, 100);
   const graph = drawing.graph();
-  const route = new Router(graph, { seed: 1, scaleOut: 'spray' }).route(a, b);
+  const route = new Router(graph, { seed: 1, scaleOut: { kind: 'spray' } }).route(a, b);
   expect(Array.from(route?.fractions ?? [])).toEqual([1, 0.75, 0.25, 1]);
 });
 
@@ -118,7 +118,7 @@ test('a link that is down is not used', () => {
 
 test.each(routingPolicies.members.map(({ kind }) => kind))('%s routes carry the whole flow from end to end', (kind) => {
   const { graph, servers } = rails(3, 2);
-  const router = new Router(graph, { seed: 5, scaleUp: kind, scaleOut: kind });
+  const router = new Router(graph, { seed: 5, scaleUp: { kind }, scaleOut: { kind } });
   for (const to of [servers[0].gpus[5], servers[1].gpus[0], servers[2].gpus[7]]) {
     const route = router.route(servers[0].gpus[0], to);
     const balance = new Map<number, number>();

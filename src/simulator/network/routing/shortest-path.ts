@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { type Route, RouteBuilder, type RoutingContext } from './route.ts';
+
+export const shortestPathSchema = z.strictObject({ kind: z.literal('shortest-path') }).meta({ label: 'Single shortest path' });
 
 /** One fewest-hop path for each pair; of several, the one whose first differing link has the least latency, then the first drawn. */
 export const shortestPath = {

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { type Route, RouteBuilder, type RoutingContext } from './route.ts';
+
+export const spraySchema = z.strictObject({ kind: z.literal('spray') }).meta({ label: 'Spray over equal-cost paths' });
 
 /**
  * Packet spraying: at each hop a flow splits over all links that start a shortest path, in proportion to their bandwidth.
