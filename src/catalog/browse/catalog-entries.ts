@@ -85,6 +85,9 @@ export function catalogEntries(library: PartLibrary): readonly CatalogEntry[] {
   return [...parts, ...systems];
 }
 
+/** Meet a bound only when they are named: nobody who asks for less than 1,000 W means idle. */
+const secondary: ReadonlySet<string> = new Set(['idlePowerWatts', 'onChipMemoryBytes', 'scaleUpPeerBytesPerSecond']);
+
 /**
  * Figures of an entry that meet a bound; null if the entry does not. Of the words before it the last ones may name the
  * figure; the others must be met by the entry itself.
@@ -100,7 +103,7 @@ function metBy(entry: CatalogEntry, bound: FigureBound): readonly string[] | nul
       if (value === null || !bound.dimensions.includes(dimension)) continue;
       // A bare number is a year only where a year is asked for, or looks like one.
       if (dimension === 'year' && names.length === 0 && bound.value < 1900) continue;
-      if (dimension === 'count' && names.length === 0) continue;
+      if (names.length === 0 && (dimension === 'count' || secondary.has(name))) continue;
       const text = `${label} ${name}`.toLowerCase();
       if (names.every((word) => text.includes(word)) && meets(value, bound)) met.add(name);
     }

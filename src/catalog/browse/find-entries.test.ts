@@ -69,6 +69,10 @@ test('words and bounds come together in any number', () => {
   expect(strict).not.toContain('nvidia-h100-sxm'); // 80 GB
   expect(strict).not.toContain('nvidia-gb300'); // 1,400 W
   expect(strict.every((id) => id.startsWith('nvidia'))).toBe(true);
+  // Every chip has less than 1 GB somewhere: on-chip memory and idle power count only by name.
+  expect(ids('< 1 GB', 'accelerator')).not.toContain('nvidia-h100-sxm');
+  expect(ids('on-chip < 1 GB', 'accelerator')).toContain('nvidia-h100-sxm'); // 50 MiB of L2
+  expect(ids('idle < 100 W', 'accelerator')).toContain('nvidia-h100-sxm'); // 80 W
   expect(ids('hopper', 'accelerator')).toContain('nvidia-h100-sxm');
   expect(ids('google accelerator 2025')).toEqual(['google-tpu-v7']);
   expect(ids('accelerators >= 72 < $4M')).toContain('gb200-nvl72');

@@ -1,3 +1,4 @@
+import { CatalogDialog } from '../features/catalog/CatalogDialog.tsx';
 import { MakePoolDialog } from '../features/deployment/MakePoolDialog.tsx';
 import { DocumentDialogs } from '../features/documents/DocumentDialogs.tsx';
 import { ArrayDialog } from '../features/patterns/ArrayDialog.tsx';
@@ -19,6 +20,7 @@ export function App() {
       {dialog === 'command-palette' && <CommandPalette />}
       {dialog === 'shortcuts' && <ShortcutTable />}
       {dialog === 'make-pool' && <MakePoolDialog />}
+      {dialog === 'catalog' && <CatalogDialog />}
       {dialog === 'pattern' && <PatternDialog />}
       {dialog === 'array' && <ArrayDialog />}
     </>

@@ -19,6 +19,7 @@ export type DialogId =
   | 'command-palette'
   | 'shortcuts'
   | 'make-pool'
+  | 'catalog'
   | 'pattern'
   | 'array';
 
@@ -74,6 +75,8 @@ export interface SessionStore {
   readonly dialog: DialogId;
   /** The pattern that the dialog places, and where its corner comes to lie; without a place the layout chooses. */
   readonly patternRequest: { readonly kind: string; readonly at?: { readonly x: number; readonly y: number } } | null;
+  /** The part at which the catalogue opens; null: where it was left. */
+  readonly catalogPart: string | null;
   /** Size of what is selected, px at zoom 1; written by the canvas, null while nothing is. */
   readonly selectionSize: { readonly width: number; readonly height: number } | null;
   /** Newest request to the canvas; it acts when the serial changes. */
@@ -91,6 +94,7 @@ export interface SessionStore {
   setPanels(sizes: Partial<PanelSizes>): void;
   setTool(tool: ToolMode, linkPart?: string): void;
   setDialog(dialog: DialogId): void;
+  openCatalog(partId?: string): void;
   openPattern(kind: string, at?: { readonly x: number; readonly y: number }): void;
   setSelectionSize(size: { readonly width: number; readonly height: number } | null): void;
   setZoom(zoomFraction: number): void;
@@ -162,6 +166,7 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
   linkPart: null,
   dialog: 'none',
   patternRequest: null,
+  catalogPart: null,
   selectionSize: null,
   canvasRequest: null,
   notices: [],
@@ -193,6 +198,7 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
   },
   setTool: (tool, linkPart) => set({ tool, linkPart: linkPart ?? null }),
   setDialog: (dialog) => set({ dialog }),
+  openCatalog: (partId) => set({ dialog: 'catalog', catalogPart: partId ?? null }),
   openPattern: (kind, at) => set({ dialog: 'pattern', patternRequest: { kind, ...(at ? { at } : {}) } }),
   setSelectionSize: (selectionSize) => set({ selectionSize }),
   setZoom: (zoomFraction) => set({ zoomFraction }),

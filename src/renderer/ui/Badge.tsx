@@ -33,13 +33,13 @@ export function sourceText({ source, date, confidence, note }: FigureSource): st
   return `${source}${date && ` (${date})`}; ${confidenceWords[confidence]}${note ? `. ${note}` : ''}`;
 }
 
-/** How sure a figure is, with its source in the tooltip and for screen readers. */
-export function ConfidenceBadge({ source }: { readonly source: FigureSource }) {
+/** How sure a figure is, with its source in the tooltip and for screen readers; brief where the sources are listed beside it. */
+export function ConfidenceBadge({ source, isBrief = false }: { readonly source: FigureSource; readonly isBrief?: boolean }) {
   const words = sourceText(source);
   return (
     <Badge tone={confidenceTones[source.confidence]} title={words}>
       <span aria-hidden="true">{source.confidence}</span>
-      <span className="visually-hidden">{`Confidence ${source.confidence}: ${words}`}</span>
+      <span className="visually-hidden">{isBrief ? `confidence ${source.confidence}` : `Confidence ${source.confidence}: ${words}`}</span>
     </Badge>
   );
 }

@@ -5,14 +5,16 @@ interface DialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
-  readonly width?: 'narrow' | 'medium' | 'wide';
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
   /** Hides the title bar: the first field says what the dialog is. */
   readonly isBare?: boolean;
+  /** Leaves the window free for a moment, while something is dragged out of the dialog. */
+  readonly isHidden?: boolean;
   onClose(): void;
 }
 
 /** A modal dialog: traps focus, closes with Escape or a click beside it, gives focus back where it was. */
-export function Dialog({ title, children, footer, width = 'medium', isBare = false, onClose }: DialogProps) {
+export function Dialog({ title, children, footer, width = 'medium', isBare = false, isHidden = false, onClose }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -24,6 +26,11 @@ export function Dialog({ title, children, footer, width = 'medium', isBare = fal
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useEffect(() => {
+    const dialog = element.current;
+    if (isHidden) dialog?.close();
+    else if (dialog && !dialog.open) dialog.showModal();
+  }, [isHidden]);
   return (
     <dialog
       ref={element}

@@ -15,6 +15,7 @@ export const icons = {
   group: 'M2.4 5V2.4H5M11 2.4h2.6V5M13.6 11v2.6H11M5 13.6H2.4V11M5.4 5.4h5.2v5.2H5.4z',
   pool: 'M2.4 4.6v-2h2M7 2.6h2M11.6 2.6h2v2M13.6 7v2M13.6 11.6v2h-2M9 13.6H7M4.4 13.6h-2v-2M2.4 9V7M5.4 5.6h5.2v4.8H5.4z',
   pattern: 'M2 3.4h12M2 6.5h12M2 9.6h12M2 12.7h12M5 3.4v9.3M11 6.5v6.2M8 3.4v3.1',
+  catalog: 'M3 2.6h4.2v4.2H3zM8.8 2.6H13v4.2H8.8zM3 9.2h4.2v4.2H3zM8.8 9.2H13v4.2H8.8z',
   document: 'M3.6 1.6h5.8l3 3v9.8H3.6zM9.4 1.6v3h3',
   folder: 'M1.6 12.8V3.2h4l1.4 2h6.4v1.6M1.6 12.8l2-6h10.8l-2 6z',
   save: 'M2.6 2.6h8.6l2.2 2.2v8.6H2.6zM5 2.6v3.6h5V2.6M4.8 13.4V9h6.4v4.4',

@@ -61,7 +61,13 @@ export function findItems(
       .filter((part) => part.family !== 'link')
       .map((part) =>
         scored(
-          { kind: 'part', id: part.id, label: `Place ${part.label}`, detail: part.vendor, ...plain },
+          {
+            kind: 'part',
+            id: part.id,
+            label: `Place ${part.label}`,
+            detail: part.basedOn === undefined ? part.vendor : `${part.vendor}, what-if`,
+            ...plain,
+          },
           `${part.id} ${part.family} ${part.vendor} ${part.synonyms.join(' ')}`,
           words,
         ),

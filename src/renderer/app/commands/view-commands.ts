@@ -43,6 +43,16 @@ export const viewCommands: readonly Command[] = [
   zoom('view.fitSelection', 'Fit selection', ['Shift+2'], 'fit-selection'),
   zoom('view.focusCanvas', 'Go to the canvas', ['F6'], 'focus'),
   {
+    id: 'view.catalog',
+    label: 'Browse the catalogue…',
+    group: 'View',
+    shortcuts: ['Mod+Shift+K'],
+    keywords: 'catalog parts search compare sources what-if library hardware',
+    isGlobal: true,
+    unavailable: always,
+    run: () => session().openCatalog(),
+  },
+  {
     id: 'view.palette',
     label: 'Show or hide the palette',
     group: 'View',

@@ -1,12 +1,13 @@
-import { formatBytesPerSecond, formatPercent, formatSeconds, formatUsd, formatWatts } from '../../../base/format.ts';
+import { formatBytesPerSecond, formatPercent, formatSeconds } from '../../../base/format.ts';
 import type { ExpandedLink, ExpandedTopology } from '../../../design/index.ts';
 import { type LinkSummary, type TrafficClass, trafficClasses } from '../../../results/index.ts';
 import { directedIds, linkSummary, type ShownResults, useShownResults } from '../../state/index.ts';
-import { Badge, ConfidenceBadge } from '../../ui/Badge.tsx';
+import { Badge, ConfidenceBadge, WhatIfBadge } from '../../ui/Badge.tsx';
 import { HeatMark, LoadBar } from '../../ui/LoadBar.tsx';
 import { StackBar } from '../../ui/StackBar.tsx';
 import { trafficClassLooks } from '../../ui/traffic-classes.ts';
 import { LinkEditor } from './LinkEditor.tsx';
+import { PartFigures } from './PartFigures.tsx';
 import { Facts, Section } from './Section.tsx';
 import { SubjectHeader } from './SubjectHeader.tsx';
 import { shortName } from './subject.ts';
@@ -47,6 +48,7 @@ export function LinkInspector({ link, topology }: { readonly link: ExpandedLink;
         icon="link"
         title={`${shortName(forward.from)} ↔ ${shortName(forward.to)}`}
         subtitle={`${forward.from} ${link.fromPort} to ${forward.to} ${link.toPort}`}
+        aside={part.basedOn === undefined ? undefined : <WhatIfBadge />}
       />
       <Section title="Technology">
         <LinkEditor link={link} topology={topology} />
@@ -79,26 +81,7 @@ export function LinkInspector({ link, topology }: { readonly link: ExpandedLink;
         {results?.engine === 'estimate' && <p className="faint">An estimate has no 100 ms windows: p95 is its mean.</p>}
       </Section>
       {directions.some(({ load }) => load && load.meanUtilizationFraction > 0) && <TrafficSection directions={directions} />}
-      <Section title="Cost and power">
-        <Facts
-          rows={[
-            [
-              'Cable',
-              <>
-                {part.priceUsd === null ? 'price unknown' : formatUsd(part.priceUsd)}{' '}
-                {part.sources.priceUsd && <ConfidenceBadge source={part.sources.priceUsd} />}
-              </>,
-            ],
-            [
-              'Power',
-              <>
-                {part.powerWatts === null ? 'unknown' : `${formatWatts(part.powerWatts)} both ends`}{' '}
-                {part.sources.powerWatts && <ConfidenceBadge source={part.sources.powerWatts} />}
-              </>,
-            ],
-          ]}
-        />
-      </Section>
+      <PartFigures part={part} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { formatPercent } from '../../../base/format.ts';
 import {
+  clonePart,
   type ExpandedNode,
   type ExpandedTopology,
   overridePart,
@@ -8,9 +9,9 @@ import {
   setCount,
   setElementField,
 } from '../../../design/index.ts';
-import { performEdit } from '../../forms/apply-edit.ts';
+import { applyEdit, performEdit } from '../../forms/apply-edit.ts';
 import { poolKey, shelfOf, useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../../state/index.ts';
-import { Badge } from '../../ui/Badge.tsx';
+import { Badge, WhatIfBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
 import { AttachedLinks } from './AttachedLinks.tsx';
@@ -24,19 +25,25 @@ import { shortName } from './subject.ts';
 
 /** One device: what it is, what it is joined to, how busy, and every figure of its part. */
 export function NodeInspector({ node, topology }: { readonly node: ExpandedNode; readonly topology: ExpandedTopology }) {
-  const isWhatIf = useDesignStore((store) => Object.hasOwn(store.design.parts, node.part.id));
   return (
     <>
       <SubjectHeader
         icon={node.kind}
         title={node.label}
         subtitle={`${node.path} · ${node.part.label}`}
-        aside={isWhatIf ? <Badge tone="accent">what-if</Badge> : undefined}
+        aside={node.part.basedOn === undefined ? undefined : <WhatIfBadge />}
       />
       <IdentitySection node={node} />
       {node.kind === 'accelerator' && <PoolSection node={node} />}
       <AttachedLinks paths={[node.path]} topology={topology} />
-      <PartFigures part={node.part} />
+      <PartFigures
+        part={node.part}
+        actions={
+          <Button look="quiet" onClick={() => copyForNode(node)}>
+            Copy to change…
+          </Button>
+        }
+      />
       <CostOfNode path={node.path} topology={topology} />
     </>
   );
@@ -103,6 +110,19 @@ function IdentitySection({ node }: { readonly node: ExpandedNode }) {
       )}
     </Section>
   );
+}
+
+/** Copies the part of a device into the design and gives it to the device, as one step. */
+function copyForNode(node: ExpandedNode): void {
+  applyEdit((design, library) => {
+    const copied = clonePart.apply(design, library, { from: node.part.id });
+    if (!copied.ok) return copied;
+    const part = Object.keys(copied.value.parts).find((id) => !Object.hasOwn(design.parts, id)) ?? node.part.id;
+    const component = design.topology.components.find(({ id }) => id === pathOwner(design, node.path)?.id);
+    return component && component.count !== undefined
+      ? setElementField.apply(copied.value, library, { id: component.id, field: 'part', value: part })
+      : overridePart.apply(copied.value, library, { path: node.path, part });
+  }, `Copy ${node.part.label} for ${node.path}`);
 }
 
 function changeLabel(node: ExpandedNode, component: { readonly id: string; readonly count?: number } | undefined, label: string): void {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { type PaletteItem, paletteDragType, shelfOf, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { WhatIfBadge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { shortcutText } from '../../ui/shortcut.ts';
@@ -18,7 +19,7 @@ function place(row: PaletteRow): void {
 }
 
 /** With some two hundred parts, the shelf opens on what one starts with. */
-const openAtFirst: ReadonlySet<string> = new Set(['systems', 'switches']);
+const openAtFirst: ReadonlySet<string> = new Set(['own', 'systems', 'patterns', 'switches']);
 
 /** The shelf: systems and parts by family, searched, dragged onto the drawing or placed with Enter. */
 export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: boolean; readonly canExpand: boolean }) {
@@ -65,6 +66,7 @@ export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: bool
             {shortcutText('Mod+K')}
           </span>
         </div>
+        <IconButton icon="catalog" label="Browse the catalogue" onClick={() => useSessionStore.getState().openCatalog()} />
       </div>
       <nav className="palette-list" ref={list} onKeyDown={move} aria-label="Systems and parts">
         {found.map((section) => (
@@ -120,7 +122,7 @@ function Row({ row }: { readonly row: PaletteRow }) {
       type="button"
       className="palette-row"
       data-testid={`palette-${row.kind}-${row.id}`}
-      aria-label={[row.label, row.figure].filter(Boolean).join(', ')}
+      aria-label={[row.label, row.isWhatIf ? 'what-if' : '', row.figure].filter(Boolean).join(', ')}
       title={`${row.label}${row.vendor && ` (${row.vendor})`}\n${verb}`}
       draggable={!isLink}
       onDragStart={(event) => {
@@ -138,6 +140,7 @@ function Row({ row }: { readonly row: PaletteRow }) {
     >
       <Icon name={row.icon} />
       <span className="palette-label">{row.label}</span>
+      {row.isWhatIf && <WhatIfBadge />}
       <span className="palette-figure">{row.figure}</span>
     </button>
   );

@@ -21,6 +21,8 @@ export interface PaletteRow {
   /** Everything that a search may meet: other names, family, year, availability. */
   readonly keywords: string;
   readonly icon: IconName;
+  /** Its figures are set by the design. */
+  readonly isWhatIf?: boolean;
 }
 
 export interface PaletteSection {
@@ -69,8 +71,11 @@ function partRow(part: Part): PaletteRow {
     label: part.label,
     figure: figureOf(part),
     vendor: part.vendor,
-    keywords: [...part.synonyms, part.family, part.releaseYear ?? '', part.availability].join(' '),
+    keywords: [...part.synonyms, part.family, part.releaseYear ?? '', part.availability, part.basedOn === undefined ? '' : 'what-if'].join(
+      ' ',
+    ),
     icon: iconOf(part),
+    ...(part.basedOn === undefined ? {} : { isWhatIf: true }),
   };
 }
 
@@ -124,8 +129,13 @@ const sections: readonly { readonly id: string; readonly label: string; takes(pa
 /** Everything on the shelf by family, systems first: they are what one starts with. */
 export function paletteSections(library: PartLibrary): readonly PaletteSection[] {
   const sectionOf = (part: Part) => sections.find((section) => section.takes(part));
-  const parts = library.parts().map((part) => [sectionOf(part)?.id, partRow(part)] as const);
+  const parts = library
+    .parts()
+    .filter(({ basedOn }) => basedOn === undefined)
+    .map((part) => [sectionOf(part)?.id, partRow(part)] as const);
+  const own = library.parts().filter(({ basedOn }) => basedOn !== undefined);
   return [
+    ...(own.length === 0 ? [] : [{ id: 'own', label: 'What-if parts', rows: own.map(partRow) }]),
     { id: 'systems', label: 'Systems', rows: library.systems().map((system) => systemRow(system, library)) },
     {
       id: 'patterns',
