@@ -132,8 +132,8 @@ test('a what-if part: copied, changed, used on the drawing, named by the results
     await expect(dialog.getByTestId('catalog-detail')).toContainText('Used by gpu');
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await expect(dialog.getByTestId('catalog-my-nvidia-h100-sxm')).toBeVisible();
+    await expect(dialog.getByRole('alert')).toContainText('“My H100 SXM 80 GB” is used by gpu.');
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await expect(app.getByText('“My H100 SXM 80 GB” is used by gpu.')).toBeVisible();
   });
 
   await test.step('undo takes each step back: pool, device, figure, copy', async () => {

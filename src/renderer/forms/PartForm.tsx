@@ -1,10 +1,10 @@
+import { useState } from 'react';
 import { partFigures } from '../../catalog/index.ts';
 import { type EditedPart, type Part, setPart } from '../../design/index.ts';
 import { libraryOf, useDesignStore } from '../state/index.ts';
 import { ConfidenceBadge } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { CheckField, NumberField, TextField } from '../ui/Field.tsx';
-import { performEdit } from './apply-edit.ts';
 import './forms.css';
 
 /** The first two follow from ports and links, and are changed there; a year is no figure of a what-if. */
@@ -29,9 +29,13 @@ function withFigure(own: EditedPart, part: Part, name: string, value: number | b
 export function PartForm({ part, own }: { readonly part: Part; readonly own: EditedPart | undefined }) {
   const library = useDesignStore((store) => libraryOf(store.design));
   const edited: EditedPart = own ?? { basedOn: part.id, whatIf: true };
-  const change = (name: string, value: number | boolean | null | undefined): void => {
-    performEdit(setPart, { id: part.id, part: withFigure(edited, part, name, value) });
+  // Beside the fields, not as a notice: the form also stands in a dialog, which would hide that.
+  const [problem, setProblem] = useState<string | null>(null);
+  const keep = (next: EditedPart): void => {
+    const refusal = useDesignStore.getState().perform(setPart, { id: part.id, part: next });
+    setProblem(refusal && `${refusal.message} ${refusal.remedy}`);
   };
+  const change = (name: string, value: number | boolean | null | undefined): void => keep(withFigure(edited, part, name, value));
   return (
     <div className="part-form" data-testid="part-form">
       {edited.basedOn !== part.id && (
@@ -39,7 +43,7 @@ export function PartForm({ part, own }: { readonly part: Part; readonly own: Edi
           label="Name"
           value={part.label}
           check={(text) => (text.trim() === '' ? 'A part needs a name.' : null)}
-          onCommit={(label) => performEdit(setPart, { id: part.id, part: { ...edited, label } })}
+          onCommit={(label) => keep({ ...edited, label })}
         />
       )}
       {partFigures(part, library)
@@ -70,6 +74,11 @@ export function PartForm({ part, own }: { readonly part: Part; readonly own: Edi
             />
           );
         })}
+      {problem && (
+        <p className="dialog-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

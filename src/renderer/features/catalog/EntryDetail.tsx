@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { CatalogEntry, PartFigure } from '../../../catalog/index.ts';
 import { clonePart, partUses, setPart } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
@@ -23,6 +24,7 @@ const availabilityWords = {
 export function EntryDetail({ entry }: { readonly entry: CatalogEntry }) {
   const design = useDesignStore((store) => store.design);
   const { comparedIds, toggleCompared } = useBrowserStore();
+  const [problem, setProblem] = useState<string | null>(null);
   const own = Object.hasOwn(design.parts, entry.id) ? design.parts[entry.id] : undefined;
   const part = shelfOf(design).part(entry.id);
   const uses = own && part ? partUses(design, entry.id) : [];
@@ -48,14 +50,20 @@ export function EntryDetail({ entry }: { readonly entry: CatalogEntry }) {
               look="danger"
               icon="trash"
               onClick={() => {
-                if (!performEdit(setPart, { id: entry.id, part: null })) return;
-                useSessionStore.getState().announce(`${entry.label} deleted`);
+                const refusal = useDesignStore.getState().perform(setPart, { id: entry.id, part: null });
+                setProblem(refusal && `${refusal.message} ${refusal.remedy}`);
+                if (!refusal) useSessionStore.getState().announce(`${entry.label} deleted`);
               }}
             >
               {own.basedOn === entry.id ? 'Back to the catalogue' : 'Delete'}
             </Button>
           )}
         </div>
+        {problem && (
+          <p className="dialog-problem" role="alert">
+            {problem}
+          </p>
+        )}
         {own && (
           <p className="faint">
             {uses.length === 0 ? 'Not used in this design yet.' : `Used by ${uses.map(({ place }) => place).join(', ')}.`}

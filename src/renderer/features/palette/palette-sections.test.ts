@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../../../catalog/index.ts';
-import { patternFamily } from '../../../design/index.ts';
+import { patternFamily, resolveParts } from '../../../design/index.ts';
 import { paletteSections, searchPalette } from './palette-sections.ts';
 
 const sections = paletteSections(catalog);
@@ -14,6 +14,16 @@ test('every part, system and pattern has one row', () => {
 test('a rack counts the accelerators of its trays', () => {
   const rack = sections[0].rows.find((row) => row.id.includes('nvl72'));
   expect(rack?.figure).toBe('72 GPUs'); // 18 trays of 4
+});
+
+test('parts that the design changes have a section of their own, first and badged, and are found as what-ifs', () => {
+  const { part } = resolveParts(
+    { parts: { mine: { basedOn: 'nvidia-h100-sxm', label: 'Mine', memoryBandwidthBytesPerSecond: 8e12, whatIf: true } } },
+    catalog,
+  );
+  const own = paletteSections({ ...catalog, parts: () => [part('mine')!, ...catalog.parts()] });
+  expect(own[0]).toMatchObject({ id: 'own', rows: [{ id: 'mine', label: 'Mine', figure: '8 TB/s', isWhatIf: true }] });
+  expect(searchPalette(own, 'what-if').flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(['mine']);
 });
 
 test('a search needs every word, in any order, and leaves out empty sections', () => {
