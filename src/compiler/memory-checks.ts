@@ -4,7 +4,7 @@ import { deviceMemory, type ModelSpec, type PoolInput } from '../simulator/index
 
 /** Whether weights, activations and the KV cache of the longest request fit into the devices of a pool. */
 export function memoryChecks(model: ModelSpec, pool: PoolInput, longestRequestTokens: number, poolIndex: number): Diagnostic[] {
-  const { memory, kvCapacityTokens } = deviceMemory({
+  const { memory, kvCapacityTokens, kvOverheadTokens } = deviceMemory({
     model,
     device: pool.device,
     parallelism: pool.parallelism,
@@ -26,13 +26,14 @@ export function memoryChecks(model: ModelSpec, pool: PoolInput, longestRequestTo
       },
     ];
   }
-  if (kvCapacityTokens < longestRequestTokens) {
+  const overheadTokens = kvOverheadTokens(longestRequestTokens);
+  if (kvCapacityTokens < longestRequestTokens + overheadTokens) {
     return [
       {
         code: 'kv-cache-too-small',
         severity: 'error',
         path,
-        message: `The KV cache of a replica of pool "${pool.id}" holds ${formatCount(kvCapacityTokens)} tokens (${formatBytes(memory.kvBytes)} on each device); the longest request of the workload has ${formatCount(longestRequestTokens)}.`,
+        message: `The KV cache of a replica of pool "${pool.id}" holds ${formatCount(kvCapacityTokens)} tokens (${formatBytes(memory.kvBytes)} on each device); the longest request of the workload has ${formatCount(longestRequestTokens)}${overheadTokens > 0 ? `, and windows and states as large as ${formatCount(Math.ceil(overheadTokens))} more` : ''}.`,
         remedy: 'Raise TP or PP, store weights or KV in a smaller format, or shorten the requests.',
       },
     ];

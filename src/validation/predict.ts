@@ -20,7 +20,7 @@ const filledFraction = 0.98;
 
 /** Requests that run at once where all are queued: as many as memory and the engine's largest batch allow. */
 function batchThatFits(model: ModelSpec, pool: PoolInput, requestTokens: number): number {
-  const { kvCapacityTokens } = deviceMemory({
+  const { kvCapacityTokens, kvOverheadTokens } = deviceMemory({
     model,
     device: pool.device,
     parallelism: pool.parallelism,
@@ -29,7 +29,7 @@ function batchThatFits(model: ModelSpec, pool: PoolInput, requestTokens: number)
     schedulerTokenBudget: pool.scheduler.tokenBudgetCount,
     maxBatchCount: pool.scheduler.maxBatchCount,
   });
-  const pages = Math.ceil(requestTokens / pool.kvPageTokensCount) * pool.kvPageTokensCount;
+  const pages = Math.ceil((requestTokens + kvOverheadTokens(requestTokens)) / pool.kvPageTokensCount) * pool.kvPageTokensCount;
   const perRank = Math.max(1, Math.min(pool.scheduler.maxBatchCount, Math.floor((filledFraction * kvCapacityTokens) / pages)));
   return perRank * pool.parallelism.dp * pool.replicas.length;
 }

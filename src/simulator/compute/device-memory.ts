@@ -5,7 +5,7 @@ import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import { weightBytesPerElement } from '../number-format.ts';
 import type { DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
 import { normParameterCount, streamMixingParameterCount } from './model-arithmetic.ts';
-import { sequenceKv, sequenceKvBytes } from './sequence-kv.ts';
+import { overheadTokens, sequenceKv } from './sequence-kv.ts';
 
 /** CUDA context, captured graphs and communication buffers: 3.5 GB and 0.4 GB of NCCL (inference-science §2.4). */
 export const reservedBytesPerDevice = gigabytes(3.9);
@@ -87,7 +87,7 @@ export function deviceMemory(args: DeviceMemoryArgs): DeviceMemoryPlan {
   const kvBytes = capacityBytes * args.memoryUseFraction - weightsBytes - reservedBytes;
   return {
     memory: { weightsBytes, reservedBytes, kvBytes: Math.max(0, kvBytes), capacityBytes },
-    kvCapacityTokens: Math.floor(kvBytes / kv.bytesPerToken),
-    kvOverheadTokens: (contextTokens) => (sequenceKvBytes(kv, contextTokens) - kv.bytesPerToken * contextTokens) / kv.bytesPerToken,
+    kvCapacityTokens: Math.floor(kvBytes / kv.unitBytesPerToken),
+    kvOverheadTokens: (contextTokens) => overheadTokens(kv, contextTokens),
   };
 }

@@ -1,4 +1,6 @@
 import { microseconds } from '../../base/units.ts';
+import type { AttentionKernelFamily } from '../attention/index.ts';
+import type { Assumption } from '../simulation-input.ts';
 
 /**
  * Kernels of attention that few devices have been measured with: fractions of the device's own peak and bandwidth, taken from
@@ -27,3 +29,27 @@ export const scanStartSeconds = microseconds(4.3);
 export const scanMemoryFraction = 0.66;
 /** Chunked scan of a prompt: 0.3 µs a token for those 96 heads, 0.164 µs for 64 heads of Gated DeltaNet, on B200: 2.6 and 3.1 % of bf16 peak. */
 export const scanComputeFraction = 0.028;
+
+const notes: Readonly<Partial<Record<AttentionKernelFamily, Assumption>>> = {
+  'sparse-gqa': {
+    code: 'sparse-attention-assumed',
+    message: 'Block-sparse attention was not measured: it is timed as dense attention over what it reads, at 0.7 of its memory rate.',
+  },
+  'sparse-mla': {
+    code: 'sparse-latent-attention-assumed',
+    message: "Sparse latent attention uses FlashMLA's published rates on H800 and B200 as fractions of every device's own peak.",
+  },
+  indexer: {
+    code: 'indexer-assumed',
+    message: 'Choosing the best keys takes 0.3 ns a key and wave of 132 queries, between what two models showed (0.16 and 0.57 ns).',
+  },
+  scan: {
+    code: 'recurrent-kernels-assumed',
+    message: 'Recurrent layers reach 0.66 of memory bandwidth in decode and 2.8 % of the bf16 peak in prompts, as two models did on B200.',
+  },
+};
+
+/** What results that use these families rest on. */
+export function attentionAssumptions(families: Iterable<AttentionKernelFamily>): readonly Assumption[] {
+  return [...new Set(families)].flatMap((family) => notes[family] ?? []);
+}

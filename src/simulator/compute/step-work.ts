@@ -1,4 +1,5 @@
 import { invariant } from '../../base/assert.ts';
+import { attentionOf } from '../attention/index.ts';
 import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import type { NumberFormat } from '../number-format.ts';
 import type { Assumption, DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
@@ -6,6 +7,7 @@ import { type DecodeAttentionTable, decodeAttentionTable } from './decode-attent
 import { createDeviceKernels, type ExpertSeconds } from './device-kernels.ts';
 import { createExpertCosts } from './expert-costs.ts';
 import { createLayerCosts } from './layer-costs.ts';
+import { attentionAssumptions } from './sparse-kernels.ts';
 import { tokenTable } from './token-table.ts';
 
 /** What the kernels of a step depend on. */
@@ -66,7 +68,12 @@ export function createStepWork(args: StepWorkArgs): StepWork {
     experts === null ? [] : [{ count, costs: createExpertCosts(experts, parallelism, kernels, skew) }],
   );
 
-  const assumptions: Assumption[] = [...kernels.assumptions];
+  const families = layerKinds(model).flatMap(({ attention }) =>
+    attentionOf(attention)
+      .decodeKernels(attention, 1, precision.kvStore)
+      .map(({ family }) => family),
+  );
+  const assumptions: Assumption[] = [...kernels.assumptions, ...attentionAssumptions(families)];
   if (expertLayers.length > 0) {
     assumptions.push({
       code: 'expert-popularity',

@@ -76,14 +76,15 @@ export class HandOver {
     const { request, newTokens, cachedTokens } = chunk;
     if (layerCount < 2) return;
     const route = this.route(request);
-    const bytesPerMemberToken = replica.model.kvBytesPerToken / route.memberTotal;
-    const laterTokens = columns.promptTokens[request] - cachedTokens - newTokens;
+    const promptTokens = columns.promptTokens[request];
+    const bytesPerMemberToken = replica.model.kvBytes(promptTokens) / promptTokens / route.memberTotal;
+    const laterTokens = promptTokens - cachedTokens - newTokens;
     const leftAtEnd = (laterTokens + newTokens / layerCount) * bytesPerMemberToken;
     const stepSeconds = replica.clock.endAtSeconds(1) - atSeconds;
     const flow = this.flowOf[request];
     if (flow < 0) {
       const delaySeconds = stepSeconds / layerCount;
-      const bytes = columns.promptTokens[request] * bytesPerMemberToken;
+      const bytes = promptTokens * bytesPerMemberToken;
       this.startFlow(request, route, atSeconds, delaySeconds, (bytes - leftAtEnd) / (stepSeconds - delaySeconds));
       return;
     }
@@ -130,14 +131,14 @@ export class HandOver {
     const tokens = columns.inputTokensCount[request] + broughtTokensShift;
     for (let d = 0; d < decodeReplicas.length; d += 1) {
       decodeReplicas[d].catchUp(atSeconds);
-      this.bestRank[d] = emptiestRank(decodeReplicas[d], tokens);
+      this.bestRank[d] = emptiestRank(decodeReplicas[d], request, tokens);
       this.loads[d] = this.bestRank[d] < 0 ? Number.POSITIVE_INFINITY : meanLoad(decodeReplicas[d]);
     }
     const chosen = router.choose(this.loads, this.cursor);
     if (chosen < 0) return false;
     const replica = decodeReplicas[chosen];
     const rank = replica.ranks[this.bestRank[chosen]];
-    rank.pool.reserve(rank.pool.pagesFor(tokens));
+    rank.reserve(request, tokens);
     rank.incomingCount += 1;
     if (replica.shortenRun(rank)) wake(replica);
     columns.decodeReplica[request] = replica.index;
@@ -157,7 +158,7 @@ export class HandOver {
 
   private startFlow(request: number, route: FlowClass, atSeconds: number, delaySeconds: number, rateCapBytesPerSecond: number): void {
     const { columns, network, replicas } = this.options;
-    const bytes = columns.promptTokens[request] * replicas[columns.prefillReplica[request]].model.kvBytesPerToken;
+    const bytes = replicas[columns.prefillReplica[request]].model.kvBytes(columns.promptTokens[request]);
     const flow = network.startFlow(route, bytes / route.memberTotal, 'kv', { delaySeconds, rateCapBytesPerSecond });
     this.flowOf[request] = flow;
     this.requestOf[flow] = request;
@@ -198,11 +199,11 @@ export class HandOver {
 }
 
 /** Rank of a replica with the most free pages among those that can take a sequence; -1: none can. */
-function emptiestRank(replica: Replica, tokens: number): number {
+function emptiestRank(replica: Replica, request: number, tokens: number): number {
   let best = -1;
   for (let r = 0; r < replica.ranks.length; r += 1) {
     const rank = replica.ranks[r];
-    if (!rank.canTake(tokens, replica.maxBatchCount)) continue;
+    if (!rank.canTake(request, tokens, replica.maxBatchCount)) continue;
     if (best < 0 || rank.pool.freePages > replica.ranks[best].pool.freePages) best = r;
   }
   return best;

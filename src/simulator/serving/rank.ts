@@ -1,3 +1,4 @@
+import type { StepModel } from '../compute/step-model.ts';
 import { type BlockHolds, BlockStore, type BlockUnits, type EvictionOrder, KvPool, PrefixCache } from '../memory/index.ts';
 import type { StepBuilder } from '../scheduling/index.ts';
 import { FinishHeap } from './finish-heap.ts';
@@ -20,6 +21,9 @@ export interface RankCache {
   readonly holds: BlockHolds;
   readonly order: EvictionOrder;
 }
+
+/** What a rank needs to know of the model's memory. */
+export type RankModel = Pick<StepModel, 'kvCapacityTokens' | 'kvOverheadTokens'>;
 
 /**
  * One data-parallel rank of a replica: its waiting line, its batch and its KV pool. Decoding sequences are columns, in no
@@ -54,10 +58,12 @@ export class Rank implements StepBuilder {
   hasPreempted = false;
   /** Whether the sequence preempted last was decoding, or still in its prompt. */
   wasDecoding = false;
+  private readonly model: RankModel;
 
-  constructor(columns: RequestColumns, capacityTokens: number, pageTokensCount: number, cache: RankCache | null = null) {
+  constructor(columns: RequestColumns, model: RankModel, pageTokensCount: number, cache: RankCache | null = null) {
     this.columns = columns;
-    this.pool = new KvPool(capacityTokens, pageTokensCount);
+    this.model = model;
+    this.pool = new KvPool(model.kvCapacityTokens, pageTokensCount);
     this.cache =
       cache &&
       new PrefixCache({ pool: this.pool, units: cache.units, holds: cache.holds, store: new BlockStore(cache.order), onEvicted: null });
@@ -96,7 +102,9 @@ export class Rank implements StepBuilder {
     const pages = this.cache?.pagesToAdmit(request, promptTokens, this.nowSeconds) ?? pool.pagesFor(promptTokens);
     const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
     // The batch takes its pages first: its tokens are in this step.
-    if (pages + watermark + pool.pagesOfNextStep() > pool.freePages) return false;
+    const overheadPages = this.overheadPages(request);
+    if (pages + overheadPages + watermark + pool.pagesOfNextStep() > pool.freePages) return false;
+    pool.reserve(overheadPages);
     if (this.cache === null) pool.reserve(pages);
     else {
       const hitTokens = this.cache.hitTokens(request, promptTokens, this.nowSeconds);
@@ -124,8 +132,23 @@ export class Rank implements StepBuilder {
     this.cache?.enter(request, cachedTokens + newTokens, this.nowSeconds);
   }
 
+  /**
+   * Pages for the windows and states of a request beside those of its tokens. Taken as they will be at its end, from the
+   * moment that it is admitted: windows fill soon.
+   */
+  private overheadPages(request: number): number {
+    const { inputTokensCount, outputTokensCount } = this.columns;
+    return this.pool.pagesFor(this.model.kvOverheadTokens(inputTokensCount[request] + outputTokensCount[request]));
+  }
+
+  /** Takes the pages of a sequence that is on its way here with KV of `tokens`. */
+  reserve(request: number, tokens: number): void {
+    this.pool.reserve(this.pool.pagesFor(tokens) + this.overheadPages(request));
+  }
+
   /** Gives up the pages of a request that holds KV of `tokens`. `hasEnded`: with its answer complete. */
   release(request: number, tokens: number, hasEnded: boolean, atSeconds: number): void {
+    this.pool.release(this.overheadPages(request));
     if (this.cache === null) this.pool.release(this.pool.pagesFor(tokens));
     else this.cache.release(request, tokens, hasEnded, atSeconds);
   }
@@ -141,13 +164,13 @@ export class Rank implements StepBuilder {
     this.waiting.pushBack(request);
   }
 
-  /** True if a sequence with this many tokens of KV can be sent here now, with room left for the batch to grow. */
-  canTake(tokens: number, maxBatchCount: number): boolean {
+  /** True if a request with this many tokens of KV can be sent here now, with room left for the batch to grow. */
+  canTake(request: number, tokens: number, maxBatchCount: number): boolean {
     const { pool } = this;
     if (this.waiting.length > 0 || this.runningCount + this.incomingCount >= maxBatchCount) return false;
     const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
     // The step under way, or about to begin, has its pages already.
-    return pool.pagesFor(tokens) + watermark + pool.pagesOfNextStep() <= pool.freePages;
+    return pool.pagesFor(tokens) + this.overheadPages(request) + watermark + pool.pagesOfNextStep() <= pool.freePages;
   }
 
   /** True if the next tokens of the batch need more pages than are free. */

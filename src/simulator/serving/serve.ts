@@ -10,7 +10,7 @@ import { type RequestSource, requestSource, traceSource } from '../workload/inde
 import { FaultResponse } from './fault-response.ts';
 import { HandOver } from './hand-over.ts';
 import { rankCaches } from './prefix-caches.ts';
-import { Rank } from './rank.ts';
+import { Rank, type RankModel } from './rank.ts';
 import { Replica } from './replica.ts';
 import { ReplicaRecorder } from './replica-recorder.ts';
 import { createRequestColumns, requestTableOf } from './request-columns.ts';
@@ -34,14 +34,30 @@ function sourceOf({ input }: ServingSystem): RequestSource {
   return workload.kind === 'trace' ? traceSource(workload.trace) : requestSource(workload.classes, workload.requestCount, input.seed);
 }
 
+/** Tokens of the longest sequence that a rank can hold, its windows and states beside them. */
+function longestHeldTokens(model: RankModel, pageTokensCount: number): number {
+  const pages = (tokens: number) => Math.ceil(tokens / pageTokensCount);
+  const capacityPages = Math.floor(model.kvCapacityTokens / pageTokensCount);
+  const fits = (tokens: number) => pages(tokens) + pages(model.kvOverheadTokens(tokens)) <= capacityPages;
+  let low = 0;
+  let high = capacityPages * pageTokensCount;
+  if (fits(high)) return high;
+  // What a sequence holds never falls with its length.
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Longest prompt, and longest request with its answer, that the model and every pool it may come to can hold. */
 export function tokenLimits({ input, stepModels }: ServingSystem) {
   const limits = { promptTokens: input.model.maxContextTokens, requestTokens: input.model.maxContextTokens };
   input.pools.forEach((pool, p) => {
     for (const model of stepModels[p]) {
-      const held = Math.floor(model.kvCapacityTokens / pool.kvPageTokensCount) * pool.kvPageTokensCount;
       const limit = pool.role === 'prefill' ? 'promptTokens' : 'requestTokens';
-      limits[limit] = Math.min(limits[limit], held);
+      limits[limit] = Math.min(limits[limit], longestHeldTokens(model, pool.kvPageTokensCount));
     }
   });
   return limits;
@@ -122,10 +138,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
         poolIndex,
         role: pool.role,
         model,
-        ranks: Array.from(
-          { length: model.dataParallelCount },
-          () => new Rank(columns, model.kvCapacityTokens, pool.kvPageTokensCount, cache),
-        ),
+        ranks: Array.from({ length: model.dataParallelCount }, () => new Rank(columns, model, pool.kvPageTokensCount, cache)),
         fillStep,
         maxBatchCount: pool.scheduler.maxBatchCount,
         hasLeaps: options.hasLeaps,

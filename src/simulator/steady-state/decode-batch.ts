@@ -86,7 +86,7 @@ export function decodeStep(model: StepModel, load: DecodeLoad, batchCount: numbe
 
 /** How many sequences a replica can hold at a time. */
 export function largestBatch(model: StepModel, load: DecodeLoad, maxBatchCount: number, pageTokensCount: number): number {
-  const heldTokens = load.contextTokens + pageTokensCount / 2;
+  const heldTokens = load.contextTokens + model.kvOverheadTokens(load.contextTokens) + pageTokensCount / 2;
   return model.dataParallelCount * Math.max(1, Math.min(maxBatchCount, model.kvCapacityTokens / heldTokens));
 }
 

@@ -63,8 +63,8 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
   const handsOver = pools.map(({ role }) => role === 'prefill');
   const prefillFraction = fractions.entry.reduce((sum, fraction, p) => sum + (handsOver[p] ? fraction : 0), 0);
   const paths = prefillFraction > 0 ? kvPaths(system, fractions.all) : [];
-  const kvBytesPerToken = system.stepModels[Math.max(0, handsOver.indexOf(true))][0].kvBytesPerToken;
-  const kvBytesPerRequest = prefillFraction > 0 ? kvBytesPerToken * meanInput : 0;
+  const handing = system.stepModels[Math.max(0, handsOver.indexOf(true))][0];
+  const kvBytesPerRequest = prefillFraction > 0 ? handing.kvBytes(meanInput) : 0;
   const kvShare = input.firstTokenFrom === 'decode' ? 1 : load.multiTokenFraction;
 
   let states: readonly PoolState[] = [];
@@ -98,7 +98,7 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
   function perReplicaTokens(p: number): number {
     const model = system.stepModels[p][0];
     const rate = (fractions.all[p] * sample.ratePerSecond) / pools[p].replicas.length;
-    return (rate * meanInput) / (model.dataParallelCount * Math.max(1, model.kvCapacityTokens));
+    return (rate * (meanInput + model.kvOverheadTokens(meanInput))) / (model.dataParallelCount * Math.max(1, model.kvCapacityTokens));
   }
 
   const isOverloaded = states.some((state) => state.utilization >= 1) || links.highestUtilization() >= 1;

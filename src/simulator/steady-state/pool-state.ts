@@ -75,7 +75,8 @@ export function estimatePool(
   const replicaCount = pool.replicas.length;
   const perReplica = ratePerSecond / replicaCount;
   const ranks = model.dataParallelCount;
-  const pageSlack = pool.kvPageTokensCount / 2;
+  // Beside the tokens of a sequence: half a page, and its windows and states.
+  const pageSlack = pool.kvPageTokensCount / 2 + model.kvOverheadTokens(load.contextTokens);
   const capacityTokens = ranks * Math.max(1, model.kvCapacityTokens);
   const station = { replicaCount, model, scheduler: pool.scheduler, router, ratePerSecond, shareFraction };
 
