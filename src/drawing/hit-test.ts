@@ -1,5 +1,5 @@
 import { distanceToSegment } from './geometry.ts';
-import { boxRect, type Layout } from './layout/layout.ts';
+import type { Layout } from './layout/layout.ts';
 import { along } from './picture/draw-links.ts';
 
 /** A grid over the drawing that knows which links pass through each cell. */
@@ -64,16 +64,25 @@ export function hitLink(layout: Layout, index: LinkIndex, x: number, y: number, 
   return best;
 }
 
-/** The innermost box at a place, or -1. Pools are not boxes: see `hitHull`. */
-export function hitBox(layout: Layout, x: number, y: number): number {
+/**
+ * The innermost box at a place, or -1. Pools are not boxes: see `hitHull`.
+ *
+ * @param isFar a far view draws cells in place of what lies in a server or rack: then the server or rack is hit
+ */
+export function hitBox(layout: Layout, x: number, y: number, isFar = false): number {
   let best = -1;
+  const { boxes } = layout;
   for (let box = 0; box < layout.boxCount; box += 1) {
     if (!layout.isShown[box]) continue;
-    const rect = boxRect(layout, box);
-    if (x < rect.x || y < rect.y || x > rect.x + rect.width || y > rect.y + rect.height) continue;
+    const at = box * 4;
+    if (x < boxes[at] || y < boxes[at + 1] || x > boxes[at] + boxes[at + 2] || y > boxes[at + 1] + boxes[at + 3]) continue;
     if (best < 0 || layout.depth[box] >= layout.depth[best]) best = box;
   }
-  return best;
+  if (!isFar || best < 0) return best;
+  let outer = best;
+  for (let at = best; at >= 0; at = layout.parent[at])
+    if (at >= layout.nodeCount && layout.topology.containers[at - layout.nodeCount].definition !== null) outer = at;
+  return outer;
 }
 
 /** The pool whose name strip is at a place, or -1. */

@@ -1,6 +1,8 @@
+import { placedBoxes } from './bundles.ts';
 import { type Rect, rectGrown, rectsOverlap } from './geometry.ts';
 import { boxRect, type Layout, type Shape } from './layout/layout.ts';
 import { metrics } from './layout/metrics.ts';
+import { linksInView } from './picture/draw-links.ts';
 import type { Level } from './picture/picture.ts';
 
 /** Most React Flow nodes that are mounted at any zoom. */
@@ -36,8 +38,10 @@ function rank(shape: Shape, level: Level): number {
  */
 export function mountedBoxes(layout: Layout, level: Level, viewport: Rect, promoted: ReadonlySet<number>): number[] {
   const chosen: { box: number; rank: number }[] = [];
+  // Far away a server or rack is one thing: what lies inside is drawn as cells.
+  const placed = level < 2 ? placedBoxes(layout) : null;
   for (let box = 0; box < layout.boxCount; box += 1) {
-    if (!layout.isShown[box]) continue;
+    if (!layout.isShown[box] || (placed && placed[box] >= 0 && placed[box] !== box && !promoted.has(box))) continue;
     const order = box >= layout.nodeCount ? (layout.strips[box] === 'none' ? 6 : layout.depth[box] / 16) : rank(layout.shapes[box], level);
     if (order !== Number.POSITIVE_INFINITY || promoted.has(box)) chosen.push({ box, rank: promoted.has(box) ? -1 : order });
   }
@@ -51,26 +55,26 @@ export function mountedBoxes(layout: Layout, level: Level, viewport: Rect, promo
     .sort((a, b) => a - b);
 }
 
-/** Links that the canvas draws at a level: host wiring only close up, only what touches the view. */
-export function shownLinks(layout: Layout, level: Level, visible: Rect | null): number[] {
-  if (level < 2) return [];
-  const routes = layout.routes();
-  const shown: number[] = [];
-  layout.links.forEach((link, index) => {
-    if (link.isFine && level < 4) return;
-    if (visible && !touches(routes[index].points, visible)) return;
-    shown.push(index);
-  });
-  return shown;
+/** More lines than this are a solid area at the rack level: their cables are gathered in ribbons. */
+const bundledFrom = 400;
+
+/** Whether cables of a layout are gathered in ribbons at a level, unless the person wants it otherwise. */
+export function isBundledAt(layout: Layout, level: Level, choice: 'auto' | 'always' | 'never' = 'auto'): boolean {
+  if (level < 2) return true;
+  if (level > 2 || choice === 'never') return false;
+  return choice === 'always' || layout.links.filter((link) => !link.isFine).length > bundledFrom;
 }
 
-function touches(points: readonly number[], view: Rect): boolean {
-  let [minX, minY, maxX, maxY] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < points.length; i += 2) {
-    minX = Math.min(minX, points[i]);
-    maxX = Math.max(maxX, points[i]);
-    minY = Math.min(minY, points[i + 1]);
-    maxY = Math.max(maxY, points[i + 1]);
-  }
-  return minX <= view.x + view.width && maxX >= view.x && minY <= view.y + view.height && maxY >= view.y;
+/** Links that the canvas draws as lines at a level: host wiring only close up, only what touches the view. */
+export function shownLinks(layout: Layout, level: Level, visible: Rect | null, bundling: 'auto' | 'always' | 'never' = 'auto'): number[] {
+  if (level < 2) return [];
+  const shown: number[] = [];
+  const placed = isBundledAt(layout, level, bundling) ? placedBoxes(layout) : null;
+  layout.links.forEach((link, index) => {
+    if (link.isFine && level < 4) return;
+    // What ribbons stand for is not drawn again; links inside a server or rack stay lines.
+    if (placed && (placed[link.fromBox] < 0 || placed[link.fromBox] !== placed[link.toBox])) return;
+    shown.push(index);
+  });
+  return visible ? linksInView(layout, shown, visible) : shown;
 }

@@ -46,15 +46,25 @@ export function drawHulls(pen: Pen, input: PictureInput): void {
 /** Outlines and name strips of containers, from the outside in. */
 export function drawContainers(pen: Pen, input: PictureInput): void {
   const { layout, zoom, visible } = input;
-  const order: number[] = [];
-  for (let box = layout.nodeCount; box < layout.boxCount; box += 1) if (layout.isShown[box]) order.push(box);
-  order.sort((a, b) => layout.depth[a] - layout.depth[b]);
-  for (const box of order) {
+  for (const box of outsideIn(layout)) {
     const rect = boxRect(layout, box);
     if (visible && !rectsOverlap(rect, visible)) continue;
     if (layout.isCollapsed[box]) drawCollapsed(pen, input, box);
     else drawOpen(pen, input, box, 11 * zoom >= 5.5);
   }
+}
+
+const orders = new WeakMap<PictureInput['layout'], readonly number[]>();
+
+/** Shown containers, the outer before the inner. */
+function outsideIn(layout: PictureInput['layout']): readonly number[] {
+  const known = orders.get(layout);
+  if (known) return known;
+  const order: number[] = [];
+  for (let box = layout.nodeCount; box < layout.boxCount; box += 1) if (layout.isShown[box]) order.push(box);
+  order.sort((a, b) => layout.depth[a] - layout.depth[b]);
+  orders.set(layout, order);
+  return order;
 }
 
 function drawOpen(pen: Pen, input: PictureInput, box: number, hasText: boolean): void {

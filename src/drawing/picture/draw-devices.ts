@@ -8,36 +8,37 @@ import type { PictureInput } from './picture.ts';
 
 /** Buses and devices. */
 export function drawDevices(pen: Pen, input: PictureInput): void {
-  const { layout, visible, level } = input;
-  if (level >= 2) {
-    for (const bus of layout.buses) {
-      if (visible && !rectsOverlap(bus.rect, visible)) continue;
-      pen.box(bus.rect.x, bus.rect.y, bus.rect.width, bus.rect.height, {
-        fill: 'device-fill',
-        stroke: 'device-line',
-        radius: bus.rect.height / 2,
-      });
-    }
+  const { layout, visible } = input;
+  for (const bus of layout.buses) {
+    if (visible && !rectsOverlap(bus.rect, visible)) continue;
+    pen.box(bus.rect.x, bus.rect.y, bus.rect.width, bus.rect.height, {
+      fill: 'device-fill',
+      stroke: 'device-line',
+      radius: bus.rect.height / 2,
+    });
   }
   for (let node = 0; node < layout.nodeCount; node += 1) {
     if (!layout.isShown[node]) continue;
-    const rect = boxRect(layout, node);
-    if (visible && !rectsOverlap(rect, visible)) continue;
-    drawDevice(pen, input, node, rect);
+    if (visible && isOutside(layout.boxes, node, visible)) continue;
+    drawDevice(pen, input, node, boxRect(layout, node));
   }
+}
+
+/** Without an object for each device: a fabric has 30,000, and this runs on every frame. */
+function isOutside(boxes: Float64Array, box: number, view: Rect): boolean {
+  const at = box * 4;
+  return (
+    boxes[at] >= view.x + view.width ||
+    boxes[at] + boxes[at + 2] <= view.x ||
+    boxes[at + 1] >= view.y + view.height ||
+    boxes[at + 1] + boxes[at + 3] <= view.y
+  );
 }
 
 function drawDevice(pen: Pen, input: PictureInput, node: number, rect: Rect): void {
   const { layout, frame, level } = input;
   const shape = layout.shapes[node];
   const { token, ink, opacity } = frame.classes[frame.nodeClass[node]];
-  if (level < 2) {
-    if (shape === 'die' || shape === 'loose-die')
-      pen.box(rect.x, rect.y, rect.width, rect.height, { fill: token === 'device-fill' ? 'line-control' : token, opacity });
-    else if (shape === 'switch' || shape === 'store')
-      pen.box(rect.x, rect.y, rect.width, rect.height, { fill: 'device-fill', stroke: 'device-line' });
-    return;
-  }
   switch (shape) {
     case 'die':
       drawDie(pen, input, node, rect.x, rect.y, token, ink, opacity);

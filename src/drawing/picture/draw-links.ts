@@ -1,5 +1,5 @@
 import type { TechnologyFamily } from '../../design/index.ts';
-import { splitPolyline } from '../geometry.ts';
+import { type Rect, splitPolyline } from '../geometry.ts';
 import type { DrawnLink, Layout, Route } from '../layout/layout.ts';
 import type { OverlayFrame } from '../overlays/overlay.ts';
 import { chevronCount } from '../scales.ts';
@@ -47,9 +47,44 @@ export function linkFigures(layout: Layout, frame: OverlayFrame): LinkFigures {
   return { classOf, figureOf };
 }
 
+const boundsOfRoutes = new WeakMap<Layout, Float64Array>();
+
+/** Row-major [linkCount, 4]: least x, least y, greatest x, greatest y of every route. */
+export function routeBounds(layout: Layout): Float64Array {
+  const known = boundsOfRoutes.get(layout);
+  if (known) return known;
+  const routes = layout.routes();
+  const bounds = new Float64Array(routes.length * 4);
+  routes.forEach(({ points }, index) => {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < points.length; i += 2) {
+      if (points[i] < minX) minX = points[i];
+      if (points[i] > maxX) maxX = points[i];
+      if (points[i + 1] < minY) minY = points[i + 1];
+      if (points[i + 1] > maxY) maxY = points[i + 1];
+    }
+    bounds.set([minX, minY, maxX, maxY], index * 4);
+  });
+  boundsOfRoutes.set(layout, bounds);
+  return bounds;
+}
+
+/** Of these links, those that touch the view. */
+export function linksInView(layout: Layout, links: readonly number[], view: Rect): number[] {
+  if (links.length === 0) return [];
+  const bounds = routeBounds(layout);
+  const [right, bottom] = [view.x + view.width, view.y + view.height];
+  return links.filter((index) => {
+    const at = index * 4;
+    return bounds[at] <= right && bounds[at + 2] >= view.x && bounds[at + 1] <= bottom && bounds[at + 3] >= view.y;
+  });
+}
+
 /** All links in view: halo beneath, then the two halves with their arrowheads, then chevrons. */
-export function drawLinks(pen: Pen, input: PictureInput, figures: LinkFigures, shown: readonly number[]): void {
-  const { layout } = input;
+export function drawLinks(pen: Pen, input: PictureInput, figures: LinkFigures, all: readonly number[]): void {
+  const { layout, visible } = input;
+  if (all.length === 0) return;
+  const shown = visible ? linksInView(layout, all, visible) : all;
   const routes = layout.routes();
   for (const index of shown) {
     if (!input.selectedLinks.has(index)) continue;

@@ -22,6 +22,10 @@ export interface PictureInput {
   /** Links drawn with a halo beneath, as indices into `layout.links`. */
   readonly selectedLinks: ReadonlySet<number>;
   readonly hoveredLink: number;
+  /** Index of the ribbon under the pointer, at the levels that show ribbons; absent or -1: none. */
+  readonly hoveredRibbon?: number;
+  /** Cables gathered in ribbons at the rack level too, where lines would be a solid area. */
+  readonly isBundled?: boolean;
   /** 1: full colour; less: the figures are of an older state. */
   readonly saturation: number;
 }

@@ -83,7 +83,7 @@ function paintScene(
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   drawGrid(context, theme, panX, panY, zoom, width, height);
-  const { scene, level, shownLinks, hoveredHalf, connecting } = useDrawingStore.getState();
+  const { scene, level, shownLinks, hoveredHalf, hoveredRibbon, isBundled, connecting } = useDrawingStore.getState();
   if (!scene) return;
   context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * panX, ratio * panY);
   const pen = canvasPen(context, theme);
@@ -97,7 +97,19 @@ function paintScene(
   }
   drawPicture(
     pen,
-    { layout, frame, level, zoom, visible, ...picture, selectedLinks, hoveredLink: hoveredHalf?.link ?? -1, saturation: 1 },
+    {
+      layout,
+      frame,
+      level,
+      zoom,
+      visible,
+      ...picture,
+      selectedLinks,
+      hoveredLink: hoveredHalf?.link ?? -1,
+      hoveredRibbon,
+      isBundled,
+      saturation: 1,
+    },
     scene.figures,
     shownLinks,
   );

@@ -41,7 +41,10 @@ interface DrawingStore {
   readonly level: Level;
   /** Links shown at the level, anywhere. */
   readonly shownLinks: readonly number[];
-  readonly linkIndex: LinkIndex | null;
+  /** Built when the pointer first asks for it: a large fabric has 50,000 lines. */
+  readonly linkIndex: (() => LinkIndex) | null;
+  readonly isBundled: boolean;
+  readonly hoveredRibbon: number;
   readonly hoveredHalf: HalfHit | null;
   readonly hover: HoverInfo | null;
   readonly connecting: Connecting | null;
@@ -59,6 +62,8 @@ export const useDrawingStore = create<DrawingStore>()(() => ({
   level: 3,
   shownLinks: [],
   linkIndex: null,
+  isBundled: false,
+  hoveredRibbon: -1,
   hoveredHalf: null,
   hover: null,
   connecting: null,

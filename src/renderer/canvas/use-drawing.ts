@@ -3,7 +3,9 @@ import { formatPercent, formatWatts } from '../../base/format.ts';
 import type { Design, ExpandedTopology } from '../../design/index.ts';
 import {
   indexLinks,
+  isBundledAt,
   type Layout,
+  type LinkIndex,
   layoutTopology,
   linkFigures,
   nodesIn,
@@ -12,7 +14,6 @@ import {
   placePools,
   shownLinks,
 } from '../../drawing/index.ts';
-import { costByNode } from '../../economics/index.ts';
 import type { Summary } from '../../results/index.ts';
 import { useDerivedStore, useDesignStore, useSessionStore, useShownResults } from '../state/index.ts';
 import { type Scene, useDrawingStore } from './drawing-store.ts';
@@ -79,11 +80,11 @@ export function useDrawing(): Scene | null {
   const topology = useDerivedStore((store) => store.topology);
   const overlay = useSessionStore((session) => session.overlay);
   const level = useDrawingStore((store) => store.level);
+  const bundling = useSessionStore((session) => session.bundling);
   const results = useShownResults();
   const summary = results?.summary ?? null;
   const layout = useLayout(topology, design);
-  const { definitions, economics } = design;
-  const cost = useMemo(() => (topology ? costByNode({ definitions, economics }, topology) : null), [topology, definitions, economics]);
+  const cost = useDerivedStore((store) => store.cost);
   const pools = layout?.pools;
   const frame = useMemo(() => {
     if (!topology || !pools) return null;
@@ -106,8 +107,25 @@ export function useDrawing(): Scene | null {
       useDrawingStore.setState({ shownLinks: [], linkIndex: null, hoveredHalf: null, hover: null });
       return;
     }
-    const shown = shownLinks(layout, level, null);
-    useDrawingStore.setState({ shownLinks: shown, linkIndex: indexLinks(layout, shown), hoveredHalf: null });
-  }, [layout, level]);
+    const shown = shownLinks(layout, level, null, bundling);
+    let index: LinkIndex | null = null;
+    const linkIndex = (): LinkIndex => {
+      index ??= indexLinks(layout, shown);
+      return index;
+    };
+    useDrawingStore.setState({
+      shownLinks: shown,
+      linkIndex,
+      isBundled: isBundledAt(layout, level, bundling),
+      hoveredHalf: null,
+      hoveredRibbon: -1,
+    });
+  }, [layout, level, bundling]);
+  // Lines are routed while nothing else happens, so that zooming in does not wait for them.
+  useEffect(() => {
+    if (!layout) return;
+    const request = requestIdleCallback(() => layout.routes(), { timeout: 20_000 });
+    return () => cancelIdleCallback(request);
+  }, [layout]);
   return scene;
 }

@@ -1,6 +1,18 @@
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useCallback, useRef } from 'react';
-import { boxPath, boxRect, type HalfHit, halvesOfDrawn, hitBox, hitHull, hitLink } from '../../drawing/index.ts';
+import { formatCount } from '../../base/format.ts';
+import {
+  boxPath,
+  boxRect,
+  bundlesOf,
+  type HalfHit,
+  halvesOfBundle,
+  halvesOfDrawn,
+  hitBox,
+  hitHull,
+  hitLink,
+  hitRibbon,
+} from '../../drawing/index.ts';
 import { poolKey, useSessionStore } from '../state/index.ts';
 import { aimConnection, finishConnecting, startConnecting } from './connecting.ts';
 import { type Scene, type ScreenPoint, useDrawingStore } from './drawing-store.ts';
@@ -14,16 +26,20 @@ export interface Pointed {
   readonly box: number;
   readonly half: HalfHit | null;
   readonly pool: number;
+  /** Index of a ribbon, or -1. */
+  readonly ribbon: number;
 }
 
 /** Finds what lies at a place of the drawing. */
 export function pointedAt(scene: Scene, at: ScreenPoint, zoom: number): Pointed {
   const { layout } = scene;
-  const box = hitBox(layout, at.x, at.y);
-  const isDevice = box >= 0 && box < layout.nodeCount;
-  const { linkIndex } = useDrawingStore.getState();
-  const half = isDevice || !linkIndex ? null : hitLink(layout, linkIndex, at.x, at.y, reach / zoom);
-  return { box, half, pool: half || isDevice ? -1 : hitHull(layout, at.x, at.y) };
+  const { linkIndex, level, isBundled } = useDrawingStore.getState();
+  const box = hitBox(layout, at.x, at.y, level < 2);
+  const isDevice =
+    box >= 0 && (box < layout.nodeCount || (level < 2 && layout.topology.containers[box - layout.nodeCount].definition !== null));
+  const half = isDevice || !linkIndex || level < 2 ? null : hitLink(layout, linkIndex(), at.x, at.y, reach / zoom);
+  const ribbon = isDevice || half || !isBundled ? null : hitRibbon(layout, level === 0 ? 'pod' : 'rack', at.x, at.y, reach / zoom);
+  return { box, half, ribbon: ribbon ?? -1, pool: half || isDevice || ribbon !== null ? -1 : hitHull(layout, at.x, at.y) };
 }
 
 function describe(scene: Scene, pointed: Pointed): { title: string; lines: string[] } | null {
@@ -42,6 +58,21 @@ function describe(scene: Scene, pointed: Pointed): { title: string; lines: strin
         ...(frame.kind === 'design' || frame.kind === 'cost' ? [] : [`${count}${part.label} · back ${back.short || '–'}`]),
       ],
     };
+  }
+  if (pointed.ribbon >= 0) {
+    const bundles = bundlesOf(layout, useDrawingStore.getState().level === 0 ? 'pod' : 'rack');
+    const { from, to, members } = bundles.bundles[pointed.ribbon];
+    const [there, back] = ([0, 1] as const).map((direction) => frame.combine(halvesOfBundle(bundles, pointed.ribbon, direction)));
+    const { part } = layout.topology.links[members[0]];
+    return {
+      title: `${bundles.ends[from].label} ↔ ${bundles.ends[to].label}`,
+      lines: [`${formatCount(members.length)} × ${part.label}`, `→ ${there.long}`, `← ${back.long}`],
+    };
+  }
+  if (pointed.box >= layout.nodeCount && useDrawingStore.getState().level < 2) {
+    const container = pointed.box - layout.nodeCount;
+    const detail = scene.picture.containerDetail(container);
+    return { title: layout.topology.containers[container].path, lines: detail === '' ? [] : [detail] };
   }
   if (pointed.box >= 0 && pointed.box < layout.nodeCount) {
     const node = layout.topology.nodes[pointed.box];
@@ -91,8 +122,13 @@ export function usePointer() {
       const words = describe(scene, pointed);
       const isSameHalf = hoveredHalf?.link === pointed.half?.link && hoveredHalf?.direction === pointed.half?.direction;
       const nextHover = words ? { at: at.screen, ...words, refusal: false } : null;
-      if (nextHover || hover || !isSameHalf)
-        useDrawingStore.setState({ hover: nextHover, ...(isSameHalf ? {} : { hoveredHalf: pointed.half }) });
+      const isSameRibbon = useDrawingStore.getState().hoveredRibbon === pointed.ribbon;
+      if (nextHover || hover || !isSameHalf || !isSameRibbon)
+        useDrawingStore.setState({
+          hover: nextHover,
+          ...(isSameHalf ? {} : { hoveredHalf: pointed.half }),
+          ...(isSameRibbon ? {} : { hoveredRibbon: pointed.ribbon }),
+        });
       const { layout } = scene;
       useSessionStore
         .getState()
@@ -108,7 +144,7 @@ export function usePointer() {
   );
 
   const onPointerLeave = useCallback(() => {
-    useDrawingStore.setState({ hover: null, hoveredHalf: null });
+    useDrawingStore.setState({ hover: null, hoveredHalf: null, hoveredRibbon: -1 });
     useSessionStore.getState().hover(null);
   }, []);
 
@@ -159,7 +195,13 @@ export function usePointer() {
           layout.links[pointed.half.link].members.map((member) => layout.topology.links[member].id),
           mode,
         );
-      else if (pointed.box >= 0 && pointed.box < layout.nodeCount) session.select([boxPath(layout, pointed.box)], mode);
+      else if (pointed.ribbon >= 0) {
+        const { members } = bundlesOf(layout, useDrawingStore.getState().level === 0 ? 'pod' : 'rack').bundles[pointed.ribbon];
+        session.select(
+          members.map((member) => layout.topology.links[member].id),
+          mode,
+        );
+      } else if (pointed.box >= 0 && pointed.box < layout.nodeCount) session.select([boxPath(layout, pointed.box)], mode);
       else if (pointed.pool >= 0) session.select([poolKey(layout.pools[pointed.pool].id)], mode);
       else if (ownPath !== null) session.select([ownPath], mode);
       else if (pointed.box >= 0 && isStripAt(scene, pointed.box, place(event).flow)) session.select([boxPath(layout, pointed.box)], mode);

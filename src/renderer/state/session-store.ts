@@ -66,6 +66,8 @@ export interface SessionStore {
   readonly selection: readonly string[];
   readonly hovered: string | null;
   readonly overlay: OverlayId;
+  /** Whether cables are gathered in ribbons at the rack level; far views always do, close ones never. */
+  readonly bundling: 'auto' | 'always' | 'never';
   readonly theme: ThemeChoice;
   readonly dockTab: DockTab;
   readonly panels: PanelSizes;
@@ -89,6 +91,7 @@ export interface SessionStore {
   select(ids: readonly string[], mode?: 'replace' | 'add' | 'toggle'): void;
   hover(id: string | null): void;
   setOverlay(overlay: OverlayId): void;
+  setBundling(bundling: 'auto' | 'always' | 'never'): void;
   setTheme(theme: ThemeChoice): void;
   setDockTab(tab: DockTab): void;
   setPanels(sizes: Partial<PanelSizes>): void;
@@ -159,6 +162,7 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
   selection: [],
   hovered: null,
   overlay: 'load',
+  bundling: 'auto',
   theme: storedTheme(),
   dockTab: 'results',
   panels: storedPanels(),
@@ -186,6 +190,7 @@ export const useSessionStore = create<SessionStore>()((set, get) => ({
     if (get().hovered !== id) set({ hovered: id });
   },
   setOverlay: (overlay) => set({ overlay }),
+  setBundling: (bundling) => set({ bundling }),
   setTheme(theme) {
     store(storedKeys.theme, theme);
     set({ theme });

@@ -79,6 +79,19 @@ export const viewCommands: readonly Command[] = [
     unavailable: always,
     run: () => session().setPanels({ isDockCollapsed: !session().panels.isDockCollapsed }),
   },
+  {
+    id: 'view.bundling',
+    label: 'Bundle links: automatic, always, never',
+    group: 'View',
+    shortcuts: ['B'],
+    keywords: 'ribbons aggregate cables',
+    unavailable: always,
+    run() {
+      const next = ({ auto: 'always', always: 'never', never: 'auto' } as const)[session().bundling];
+      session().setBundling(next);
+      session().announce(`Bundle links: ${next}`);
+    },
+  },
   theme('light', 'Light theme'),
   theme('dark', 'Dark theme'),
   theme('system', 'Theme of the system'),
