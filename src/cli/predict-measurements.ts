@@ -51,8 +51,11 @@ export async function predictMeasurements(
 
 function answerOf(worker: Worker, measurement: Measurement): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('message', (outcome: Outcome) => {
+      worker.off('error', reject);
+      resolve(outcome);
+    });
     worker.postMessage(measurement);
   });
 }

@@ -62,6 +62,8 @@ export interface Conditions {
   /** Lengths are drawn evenly between this share of the longest and the longest; 1: all alike. */
   readonly shortestFraction: number;
   readonly load: Load;
+  /** The load generator called the engine itself: no server, no tokenising, so nothing of the engine's time per request. */
+  readonly hasNoFrontEnd?: true;
 }
 
 /** A row of a file of measurements. */

@@ -55,7 +55,7 @@ function prefillBusyFraction(summary: Summary, { inputTokens }: Conditions): num
   const prefill = summary.pools.find(({ role }) => role === 'prefill');
   if (prefill) return prefill.busyFraction;
   // Steps with prompts in them: how long a prompt's steps take, over how many prompts share one.
-  const { prefillQueue, ...own } = summary.ttftBreakdownSeconds;
+  const { prefillQueue, route, ...own } = summary.ttftBreakdownSeconds;
   const ownSeconds = Object.values(own).reduce((sum, seconds) => sum + seconds, 0);
   const sharing = Math.max(1, Math.floor(8192 / inputTokens));
   return Math.min(1, (summary.throughput.requestsPerSecond * ownSeconds) / sharing);
@@ -69,7 +69,9 @@ export function predict(conditions: Conditions, library: PartLibrary): Predictio
   if (summary.requests.completed === 0) return refuse('does not fit in memory', 'no request could be served');
   return {
     metrics: {
-      ...(summary.ttftSeconds.mean !== null && { ttftSeconds: summary.ttftSeconds.mean }),
+      ...(summary.ttftSeconds.mean !== null && {
+        ttftSeconds: summary.ttftSeconds.mean - (conditions.hasNoFrontEnd ? summary.ttftBreakdownSeconds.route : 0),
+      }),
       ...(summary.tpotSeconds.mean !== null && { tpotSeconds: summary.tpotSeconds.mean }),
       outputTokensPerSecond: summary.throughput.outputTokensPerSecond,
       inputTokensPerSecond: summary.throughput.inputTokensPerSecond,

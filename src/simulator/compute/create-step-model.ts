@@ -34,7 +34,10 @@ export function createStepModel(args: StepModelArgs, work: StepWork = createStep
   const engine = engines.get(args.engine as (typeof engines.members)[number]['kind']);
   const assumptions: Assumption[] = [...work.assumptions];
   if (!engine.isCalibrated) {
-    assumptions.push({ code: 'engine-overhead-assumed', message: `The host overhead of ${engine.label} was not measured: it is assumed.` });
+    assumptions.push({
+      code: 'engine-overhead-assumed',
+      message: `The host and request overheads of ${engine.label} were not measured: they are assumed.`,
+    });
   }
   const overlapsTwoBatches = args.overlap === 'two-batch';
   const collectives = stepCollectives(model, parallelism, args.plans, work.activationBytesPerElement);
@@ -98,6 +101,7 @@ export function createStepModel(args: StepModelArgs, work: StepWork = createStep
 
   return {
     dataParallelCount: dp,
+    requestSeconds: engine.requestSeconds,
     kvBytesPerToken: kvBytesPerToken(model, precision.kvStore),
     kvBytes: (contextTokens) => kvBytesOfSequence(model, precision.kvStore, contextTokens),
     kvCapacityTokens,

@@ -21,6 +21,8 @@ export interface StepParts {
 export interface StepModel {
   /** Data-parallel attention ranks that step in lock step (1 without DP-attention). */
   readonly dataParallelCount: number;
+  /** From a request's arrival until the engine's scheduler sees it. */
+  readonly requestSeconds: number;
   /** KV bytes that a further token of a long context adds over all ranks, each held once, all layers. */
   readonly kvBytesPerToken: number;
   /** Bytes of a sequence over all ranks, each held once: what a transfer must carry, windows and states included. */

@@ -79,3 +79,18 @@ test('the estimate finds the rate at which requests stay as long as that rate ma
   expect(summary.throughput.requestsPerSecond / simulated.summary.throughput.requestsPerSecond).toBeLessThan(1.1);
   expect(summary.assumptions.map(({ code }) => code)).toContain('closed-loop-as-poisson');
 });
+
+test('a request takes its engine a while before the scheduler sees it: TTFT grows by exactly that, the device is not busier', () => {
+  // One user, steps of 1 s, 2 tokens: 0.25 s on the way, prompt 1 s, second token 1 s; the next comes 2.25 s later.
+  const way = { hostSeconds: 1, requestSeconds: 0.25 };
+  const base = system([closedClass('chat', 1, 2)], 3);
+  const pools = [{ role: 'mixed' as const, replicaCount: 1, step: way }];
+  const { stepModels } = linearSystem({ pools, trace: traceOf([]) });
+  const { requests, summary } = serve({ ...base, stepModels }, options);
+  expect([...requests.arrivedAtSeconds]).toEqual([0, 2.25, 4.5]);
+  expect(summary.ttftBreakdownSeconds.route).toBe(0.25);
+  expect(summary.ttftBreakdownSeconds.prefillQueue).toBe(0);
+  expect(summary.ttftSeconds.mean).toBe(1.25);
+  expect(summary.tpotSeconds.mean).toBe(1);
+  expect(estimateSystem({ ...base, stepModels }).ttftBreakdownSeconds.route).toBe(0.25);
+});

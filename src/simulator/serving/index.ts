@@ -1,3 +1,3 @@
 export { buildSystem } from './build-system.ts';
-export { assumptionsOf, type ServeOptions, serve, tokenLimits } from './serve.ts';
+export { assumptionsOf, routeSeconds, type ServeOptions, serve, tokenLimits } from './serve.ts';
 export { type KvPlace, kvFlowClass, type ServingSystem } from './serving-system.ts';

@@ -8,6 +8,8 @@ import { addTpot, addTtft, closeTpot, restartTtft } from './step-ledger.ts';
 /** What the lives of requests need beside their columns. */
 export interface LifecycleOptions {
   readonly columns: RequestColumns;
+  /** From arrival until a scheduler sees the request. */
+  readonly routeSeconds: number;
   readonly firstTokenFrom: 'prefill' | 'decode';
   readonly interTokenGaps: WeightedHistogram;
   readonly isMeasured: (request: number) => boolean;
@@ -37,7 +39,9 @@ export class RequestLifecycle implements ReplicaEvents {
     if (chunk.cachedTokens === columns.promptStart[request]) {
       // After a preemption it finds its own.
       if (columns.preemptionCount[request] === 0) columns.prefixHitTokensCount[request] = chunk.cachedTokens;
-      addTtft(columns, request, 'prefillQueue', atSeconds - columns.arrivedAtSeconds[request]);
+      const { routeSeconds } = this.options;
+      addTtft(columns, request, 'route', routeSeconds);
+      addTtft(columns, request, 'prefillQueue', atSeconds - (columns.arrivedAtSeconds[request] + routeSeconds));
       replica.ledger.intoTtft(columns, request, -1);
     }
     if (replica.role === 'prefill' && this.needsDecode(request)) handOver?.chunkBegan(replica, chunk, atSeconds);

@@ -51,6 +51,19 @@ function longestHeldTokens(model: RankModel, pageTokensCount: number): number {
   return low;
 }
 
+/**
+ * From a request's arrival until a scheduler sees it: the slowest engine among the pools that take prompts, because which of
+ * them the request will go to is only chosen then.
+ */
+export function routeSeconds({ input, stepModels }: ServingSystem): number {
+  return Math.max(0, ...input.pools.map(({ role }, p) => (role === 'decode' ? 0 : stepModels[p][0].requestSeconds)));
+}
+
+/** The same requests, each so much later. */
+function delayed(source: RequestSource, seconds: number): RequestSource {
+  return { ...source, nextArrivalSeconds: () => source.nextArrivalSeconds() + seconds };
+}
+
 /** Longest prompt, and longest request with its answer, that the model and every pool it may come to can hold. */
 export function tokenLimits({ input, stepModels }: ServingSystem) {
   const limits = { promptTokens: input.model.maxContextTokens, requestTokens: input.model.maxContextTokens };
@@ -75,7 +88,8 @@ export function serve(system: ServingSystem, options: ServeOptions): RunResults 
 
 function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
   const { input, stepModels } = system;
-  const source = sourceOf(system);
+  const requestSeconds = routeSeconds(system);
+  const source = delayed(sourceOf(system), requestSeconds);
   const columns = createRequestColumns(source.requests);
   const firstMeasured = Math.floor(columns.requestCount * input.warmupFraction);
   const isMeasured = (request: number) => request >= firstMeasured;
@@ -119,6 +133,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
   invariant(!hasPrefillPool || decodeCount > 0, 'a prefill pool has a decode pool to hand over to');
   const lifecycleOptions = {
     columns,
+    routeSeconds: requestSeconds,
     firstTokenFrom: input.firstTokenFrom,
     interTokenGaps,
     isMeasured,
@@ -254,10 +269,11 @@ function gapSummary(gaps: WeightedHistogram): LatencySummary | typeof noLatency 
 }
 
 /** Of the input and of all step models, each once. */
-export function assumptionsOf({ input, stepModels }: ServingSystem): readonly Assumption[] {
+export function assumptionsOf(system: ServingSystem): readonly Assumption[] {
+  const { input, stepModels } = system;
   const own: Assumption = {
-    code: 'router-takes-no-time',
-    message: 'Routing and tokenisation take no time: the request is at its replica when it arrives.',
+    code: 'request-overhead',
+    message: `Each request takes ${(1000 * routeSeconds(system)).toFixed(0)} ms from its arrival until a scheduler sees it, whatever the load: one constant of the engine generation, from end-to-end measurements (docs/models.md#engine-overheads). Choosing a replica takes no time.`,
   };
   const byCode = new Map<string, Assumption>();
   for (const assumption of [...input.assumptions, ...stepModels.flat().flatMap((model) => model.assumptions), own]) {

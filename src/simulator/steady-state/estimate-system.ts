@@ -10,7 +10,7 @@ import {
 import type { StepParts } from '../compute/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
-import { assumptionsOf, type ServingSystem, tokenLimits } from '../serving/index.ts';
+import { assumptionsOf, routeSeconds, type ServingSystem, tokenLimits } from '../serving/index.ts';
 import { estimateClosedLoop } from './closed-loop.ts';
 import { decodeLoad } from './decode-batch.ts';
 import { kvPaths } from './kv-paths.ts';
@@ -124,7 +124,7 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
 
   const part = (name: keyof StepParts) => prefill((state) => state.prefill?.parts[name] ?? 0);
   const ttftBreakdownSeconds: Readonly<Record<TtftPart, number>> = {
-    route: 0,
+    route: routeSeconds(system),
     prefillQueue: prefill((state) => state.prefill?.waitSeconds ?? 0),
     gemm: part('gemm') + part('imbalance') + part('bubble'),
     attention: part('attention'),

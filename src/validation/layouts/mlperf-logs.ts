@@ -45,6 +45,7 @@ function conditionsOf(row: CsvRow, outputTokens: number, samplesPerSecond: numbe
     inputTokens: benchmark.inputTokens,
     outputTokens,
     shortestFraction: 1,
+    hasNoFrontEnd: true,
     load: /offline/i.test(row('scenario'))
       ? { kind: 'all-queued', batchCount: null }
       : /single/i.test(row('scenario'))

@@ -21,6 +21,7 @@ function conditionsOf(row: CsvRow): Conditions | Refusal {
     inputTokens,
     outputTokens,
     shortestFraction: 1,
+    hasNoFrontEnd: true,
     load:
       row('metric') === 'ttft' ? { kind: 'closed-loop', concurrencyCount: 1 } : { kind: 'all-queued', batchCount: numberIn(row, 'batch') },
   };

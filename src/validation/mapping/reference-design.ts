@@ -21,7 +21,10 @@ const closedLoopRounds = 10;
 const warmupFraction = 0.2;
 /** Rounds of a full batch where all requests are queued: throughput has settled, and the run stays short. */
 const queuedRounds = 5;
-const poissonRequestCount = 3000;
+/** Poisson arrivals: so long that filling and draining weigh little, between these counts. MLPerf runs for 600 s and more. */
+const poissonSeconds = 60;
+const fewestPoissonRequests = 3000;
+const mostPoissonRequests = 40_000;
 
 /** Conditions as a design, ready to be compiled. */
 export interface ReferenceDesign {
@@ -55,7 +58,9 @@ export function workloadOf(conditions: Conditions, batchCount: number): Design['
   const load: Load = conditions.load;
   if (load.kind === 'poisson') {
     const arrivals = { kind: 'poisson', ratePerSecond: load.ratePerSecond } as const;
-    return { classes: [{ id: 'measured', arrivals, ...lengths }], requestCount: poissonRequestCount, seed: 7, warmupFraction };
+    const wantedCount = Math.round(load.ratePerSecond * poissonSeconds);
+    const requestCount = Math.min(mostPoissonRequests, Math.max(fewestPoissonRequests, wantedCount));
+    return { classes: [{ id: 'measured', arrivals, ...lengths }], requestCount, seed: 7, warmupFraction };
   }
   const isClosedLoop = load.kind === 'closed-loop';
   const concurrencyCount = isClosedLoop ? load.concurrencyCount : batchCount;

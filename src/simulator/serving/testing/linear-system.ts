@@ -15,6 +15,7 @@ export interface LinearStep {
   readonly kvBytesPerToken?: number;
   readonly kvCapacityTokens?: number;
   readonly dataParallelCount?: number;
+  readonly requestSeconds?: number;
   readonly knotTokens?: number;
   readonly collectives?: StepModel['collectives'];
 }
@@ -25,6 +26,7 @@ export function linearStepModel(step: LinearStep): StepModel {
   const knot = step.knotTokens ?? 1000;
   return {
     dataParallelCount: step.dataParallelCount ?? 1,
+    requestSeconds: step.requestSeconds ?? 0,
     kvBytesPerToken: step.kvBytesPerToken ?? 1,
     kvBytes: (contextTokens) => (step.kvBytesPerToken ?? 1) * contextTokens,
     kvCapacityTokens: step.kvCapacityTokens ?? 1_000_000,
