@@ -11,6 +11,7 @@ import { readTextFile } from '../files.ts';
 import { predictMeasurements } from '../predict-measurements.ts';
 import { printMeasurements } from '../print-measurements.ts';
 import { formatTable, printJson, progressBar } from '../report.ts';
+import { validateCases } from '../validate-cases.ts';
 
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
 
@@ -64,16 +65,22 @@ async function validateMeasurements(context: CommandContext, path: string, text:
   else printMeasurements(context, report);
 }
 
-/** `validate --measurements FILE`: predictions beside published measurements. */
+/** `validate --measurements FILE` or `--cases DIR`: predictions beside published measurements. */
 export const validateCommand: Command = {
   name: 'validate',
   summary: 'predictions beside published measurements',
-  synopsis: '--measurements FILE.csv [--json]',
-  help: '  --measurements   a table of published measurements; its header says which kind\n  --json           { "overall", "groups", "rows", "refused" }, errors as fractions',
-  options: { measurements: { type: 'string' }, json: { type: 'boolean' } },
+  synopsis: '--measurements FILE.csv | --cases DIR [--json]',
+  help: '  --measurements   a table of published measurements; its header says which kind\n  --cases          a folder of published cases, one JSON file each\n  --json           { "overall", "groups", "rows", "refused" } or { "cases" }, errors as fractions',
+  options: { measurements: { type: 'string' }, cases: { type: 'string' }, json: { type: 'boolean' } },
   argumentCount: [0, 0],
-  run: async (_, { measurements, json }, context) => {
-    if (typeof measurements !== 'string') throw new UsageError('validate wants --measurements FILE.csv.');
+  run: async (_, { measurements, cases, json }, context) => {
+    if ((typeof measurements === 'string') === (typeof cases === 'string'))
+      throw new UsageError('validate wants either --measurements FILE.csv or --cases DIR.');
+    if (typeof cases === 'string') {
+      await validateCases(context, cases, json === true);
+      return exitStatus.done;
+    }
+    if (typeof measurements !== 'string') return exitStatus.usage;
     const text = readTextFile(context, measurements);
     if (isCollectivesCsv(text)) {
       const report = validateCollectives(text);

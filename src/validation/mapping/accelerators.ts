@@ -21,7 +21,9 @@ export function acceleratorOfName(name: string, library: PartLibrary): Accelerat
   const candidates = library
     .parts()
     .filter((part): part is AcceleratorPart => part.family === 'accelerator')
-    .filter(({ id }) => id.replaceAll('-', '').includes(device));
+    .filter(({ id }) => id.replaceAll('-', '').includes(device))
+    // Where a name leaves the memory open, the larger: the one that is sold in servers.
+    .toSorted((a, b) => b.memoryCapacityBytes - a.memoryCapacityBytes);
   const words = (part: AcceleratorPart) => part.id.split('-');
   const exact = candidates.filter((part) => device.startsWith('rtx') || words(part).includes(device));
   if (form !== null) return exact.find((part) => words(part).includes(form));

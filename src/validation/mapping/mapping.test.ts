@@ -78,9 +78,18 @@ test('published names find models and devices of the catalogue', () => {
 });
 
 test('formats: as stated, else as released; the cache in fp8 beside narrow weights', () => {
-  expect(precisionOf('nvfp4', null, 'bf16')).toEqual({ weights: 'fp4', activations: 'fp4', kvStore: 'fp8' });
-  expect(precisionOf('', null, 'bf16')).toEqual({ weights: 'bf16', activations: 'bf16', kvStore: 'bf16' });
-  expect(precisionOf('FP4', 'FP16', 'fp8')).toEqual({ weights: 'fp4', activations: 'fp4', kvStore: 'bf16' });
+  const partOf = (name: string) => {
+    const part = acceleratorOfName(name, catalog);
+    if (part === undefined) throw new Error(name);
+    return part;
+  };
+  const b200 = partOf('b200_sxm');
+  expect(precisionOf('nvfp4', null, 'bf16', b200)).toEqual({ weights: 'fp4', activations: 'fp4', kvStore: 'fp8' });
+  expect(precisionOf('', null, 'bf16', b200)).toEqual({ weights: 'bf16', activations: 'bf16', kvStore: 'bf16' });
+  expect(precisionOf('FP4', 'FP16', 'fp8', b200)).toEqual({ weights: 'fp4', activations: 'fp4', kvStore: 'bf16' });
+  // Hopper has no fp4 units, Ampere no fp8 ones.
+  expect(precisionOf('nvfp4', null, 'bf16', partOf('h100_sxm'))).toEqual({ weights: 'fp4', activations: 'bf16', kvStore: 'fp8' });
+  expect(precisionOf('fp8', null, 'bf16', partOf('A100')).activations).toBe('bf16');
 });
 
 describe('reference systems', () => {

@@ -1,3 +1,4 @@
+import type { AcceleratorPart } from '../../design/index.ts';
 import type { NumberFormat, PrecisionInput } from '../../simulator/index.ts';
 
 /** A published name of a number format; null: none that is known. */
@@ -8,12 +9,15 @@ export function formatOfName(name: string): NumberFormat | null {
   return /bf16|fp16|bfloat16|float16/.test(text) ? 'bf16' : null;
 }
 
-/** Formats of a run: weights as stated, else as released; the cache in fp8 where weights are narrower than bf16 (contracts.md §5). */
-export function precisionOf(stated: string, kvStore: string | null, released: NumberFormat): PrecisionInput {
+/**
+ * Formats of a run: weights as stated, else as released; the cache in fp8 where weights are narrower than bf16 (contracts.md §5).
+ * A device that cannot multiply in the weights' format multiplies in bf16, as gpt-oss does on Hopper (W4A16).
+ */
+export function precisionOf(stated: string, kvStore: string | null, released: NumberFormat, part: AcceleratorPart): PrecisionInput {
   const weights = formatOfName(stated) ?? released;
   return {
     weights,
-    activations: weights,
+    activations: part.peakFlopsPerSecond[weights] === null ? 'bf16' : weights,
     kvStore: (kvStore === null ? null : formatOfName(kvStore)) ?? (weights === 'bf16' ? 'bf16' : 'fp8'),
   };
 }

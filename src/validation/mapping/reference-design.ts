@@ -80,7 +80,7 @@ export function referenceDesign(conditions: Conditions, library: PartLibrary): R
   const part = acceleratorOfName(conditions.accelerator, library);
   const shape = part && referenceSystemOf(part, library);
   if (!shape) return refuse('part not in the catalogue', conditions.accelerator);
-  const precision = precisionOf(conditions.precision, conditions.kvStore, model.releasedFormat);
+  const precision = precisionOf(conditions.precision, conditions.kvStore, model.releasedFormat, part);
   const pools = poolsFor(conditions, model, precision, library);
   if (isRefusal(pools)) return pools;
   const sizes = pools.map(({ replicaCount, parallelism }) => ({ replicaCount, replicaSize: replicaSizeOf(parallelism) }));
