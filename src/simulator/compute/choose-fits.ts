@@ -2,6 +2,7 @@ import type { NumberFormat } from '../number-format.ts';
 import type { Assumption, DeviceInput, PrecisionInput } from '../simulation-input.ts';
 import {
   type ExpertFit,
+  type ExpertVariant,
   type GemmFit,
   type GemmVariant,
   type GqaDecodeFit,
@@ -48,7 +49,22 @@ function variantsOf(format: NumberFormat, released: NumberFormat): readonly Gemm
   }
 }
 
-function firstOf<Fit>(fits: Readonly<Partial<Record<GemmVariant, Fit>>>, variants: readonly GemmVariant[]): Fit | undefined {
+/** Of experts: those of a model released in fp4 are mxfp4, and have kernels of their own where these were measured. */
+function expertVariantsOf(
+  format: NumberFormat,
+  weights: NumberFormat,
+  released: NumberFormat,
+  variants: readonly GemmVariant[],
+): readonly ExpertVariant[] {
+  if (weights !== 'fp4' || released !== 'fp4') return variants;
+  if (format === 'bf16') return ['mxfp4-bf16', ...variants];
+  return format === 'fp4' ? ['mxfp4', ...variants] : variants;
+}
+
+function firstOf<Variant extends string, Fit>(
+  fits: Readonly<Partial<Record<Variant, Fit>>>,
+  variants: readonly Variant[],
+): Fit | undefined {
   return variants.map((variant) => fits[variant]).find((fit) => fit !== undefined);
 }
 
@@ -77,7 +93,10 @@ export function chooseFits(device: DeviceInput, precision: PrecisionInput, relea
   const peak = device.peakFlopsPerSecond[format] ?? bf16Peak;
   const variants = variantsOf(format, released);
   const gemm = firstOf(constants.gemm, variants) ?? (unmeasured.gemm[variants[0]] as GemmFit);
-  const measuredExperts = firstOf<ExpertFit>(constants.experts, variants);
+  const measuredExperts = firstOf<ExpertVariant, ExpertFit>(
+    constants.experts,
+    expertVariantsOf(format, precision.weights, released, variants),
+  );
   if (measuredExperts === undefined && constants !== unmeasured) {
     assumptions.push({
       code: 'expert-kernels-assumed',

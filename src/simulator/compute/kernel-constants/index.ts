@@ -12,6 +12,7 @@ export const kernelConstants = kindFamily('measured device', [a100Sxm, b200Sxm, 
 
 export type {
   ExpertFit,
+  ExpertVariant,
   GemmFit,
   GemmVariant,
   GqaDecodeFit,

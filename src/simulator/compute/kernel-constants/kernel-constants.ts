@@ -6,6 +6,9 @@ import type { RooflineFit } from '../smooth-roofline.ts';
  */
 export type GemmVariant = 'bf16' | 'fp8-tensor' | 'fp8-block' | 'fp4';
 
+/** Experts released in mxfp4 run kernels of their own: with bf16 activations (Hopper), or quantised ones (Blackwell). */
+export type ExpertVariant = GemmVariant | 'mxfp4-bf16' | 'mxfp4';
+
 /**
  * The multiply, and what quantising its activations takes when no kernel before it does that on the way:
  * t_q = t_q0 + q·M·K / (0.8·BW).
@@ -53,7 +56,7 @@ export interface KernelConstants {
   readonly label: string;
   readonly source: string;
   readonly gemm: Readonly<Partial<Record<GemmVariant, GemmFit>>>;
-  readonly experts: Readonly<Partial<Record<GemmVariant, ExpertFit>>>;
+  readonly experts: Readonly<Partial<Record<ExpertVariant, ExpertFit>>>;
   /** By what it multiplies in. */
   readonly gqaPrefill: { readonly bf16: PrefillAttentionFit; readonly fp8?: PrefillAttentionFit };
   /** bf16. */
