@@ -71,7 +71,8 @@ test('every measured device has physical constants', () => {
       expect(fit.memoryFraction).toBeGreaterThan(0.3);
       expect(fit.memoryFraction).toBeLessThanOrEqual(1);
       expect(fit.startSeconds).toBeGreaterThan(1e-6);
-      expect(fit.startSeconds).toBeLessThan(60e-6);
+      // Fused layers start in 20 to 45 µs; the mxfp4 flow of Hopper is not fused (the quickest layer of its tables takes 70 µs).
+      expect(fit.startSeconds).toBeLessThan(90e-6);
     }
     expect(device.source).toMatch(/aiconfigurator@095f58a/);
   }
