@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog/index.ts';
-import type { Pool } from '../design/index.ts';
+import type { Definition, Pool } from '../design/index.ts';
 import { compileDesign } from './index.ts';
 import { serversOnLeaf, serversOnly, tensorPool } from './testing/small-designs.ts';
 
@@ -14,6 +14,16 @@ function compiled(design: Parameters<typeof compileDesign>[0]) {
 
 function codes(design: Parameters<typeof compileDesign>[0]): string[] {
   return compileDesign(design, catalog).diagnostics.map(({ code }) => code);
+}
+
+/** A definition without its DRAM. */
+function withoutMemory(definition: Definition): Definition {
+  const isOther = (text: string) => !text.startsWith('dram');
+  return {
+    ...definition,
+    components: definition.components.filter(({ id }) => isOther(id)),
+    links: definition.links.filter(({ from, to }) => isOther(from) && isOther(to)),
+  };
 }
 
 test('a server on each side of a leaf compiles to two replicas of eight ranks, each with the NIC of its own index', () => {
@@ -77,6 +87,24 @@ test('prefill and decode without a path between them: the diagnostic names the p
   const [missing] = diagnostics.filter(({ code }) => code === 'no-kv-path');
   expect(missing.subjects).toEqual(['server[0]/gpu[0]', 'server[1]/gpu[0]']);
   expect(missing.message).toContain('server[0]/gpu[0]');
+});
+
+test('KV through a pooled memory that nobody has drawn: the diagnostic says so; host memory is drawn in every server', () => {
+  const design = serversOnLeaf('hgx-h100', 2, prefillAndDecode);
+  const through = (path: 'host-memory' | 'pooled-memory') =>
+    codes({ ...design, deployment: { ...design.deployment, kvTransfer: { kind: 'blocking', path } } });
+  expect(through('host-memory')).toEqual([]);
+  expect(through('pooled-memory')).toEqual([]);
+  const bare = {
+    ...design,
+    definitions: Object.fromEntries(Object.entries(design.definitions).map(([id, each]) => [id, withoutMemory(each)])),
+  };
+  expect(codes({ ...bare, deployment: { ...bare.deployment, kvTransfer: { kind: 'blocking', path: 'host-memory' } } })).toEqual([
+    'no-kv-memory',
+  ]);
+  expect(codes({ ...bare, deployment: { ...bare.deployment, kvTransfer: { kind: 'pull', path: 'pooled-memory' } } })).toEqual([
+    'no-kv-memory',
+  ]);
 });
 
 test('a replica over two servers that nothing joins: the diagnostic names a pair of ranks', () => {

@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary, validateDesign } from '../design/index.ts';
 import { type Assumption, type NetworkGraph, type PoolInput, type SimulationInput, standingRateFractions } from '../simulator/index.ts';
 import { adjacencyOf } from './adjacency.ts';
-import { kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
+import { kvMemoryChecks, kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
 import { faultInputs } from './fault-inputs.ts';
 import { memoryChecks } from './memory-checks.ts';
 import { networkGraph } from './network-graph.ts';
@@ -75,7 +75,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
   const placed = placePools(design, topology, nicOf);
   for (const { pool, index } of placed) diagnostics.push(...rankConnectionChecks(network, reach, pool, index));
   const pools = placed.map(({ pool }) => pool);
-  diagnostics.push(...kvPathChecks(network, reach, pools));
+  diagnostics.push(...kvPathChecks(network, reach, pools), ...kvMemoryChecks(network, reach, pools, design.deployment.kvTransfer.path));
 
   const workload = workloadInput(design, options.trace, options.requestCount);
   const model = library.model(design.deployment.model);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { NetworkGraph, PoolInput, ReplicaInput } from '../simulator/index.ts';
+import type { KvTransferConfig, NetworkGraph, PoolInput, ReplicaInput } from '../simulator/index.ts';
 import { describeCut } from './cut.ts';
 import type { Reachability } from './reachability.ts';
 
@@ -55,6 +55,36 @@ export function kvPathChecks(graph: NetworkGraph, reach: Reachability, pools: re
       message: `KV caches cannot travel from ${from} (prefill) to ${to} (decode): no path joins them${andMore(broken, 'pair of replicas', 'pairs of replicas')}. ${describeCut(graph, reach, ...(first as Pair))}`,
       remedy: 'Connect the servers of both pools, for example each NIC to a leaf switch and the leaves to common spines.',
       subjects: [from, to],
+    },
+  ];
+}
+
+/** Whether each rank reaches a memory that its KV can be staged in, where the deployment asks for that. */
+export function kvMemoryChecks(
+  graph: NetworkGraph,
+  reach: Reachability,
+  pools: readonly PoolInput[],
+  path: KvTransferConfig['path'],
+): Diagnostic[] {
+  if (path === undefined || path === 'direct' || !pools.some(({ role }) => role === 'prefill')) return [];
+  const memories = Array.from(graph.nodeKinds.keys()).filter((node) => graph.nodeKinds[node] === 'memory');
+  const ranks = pools.filter(({ role }) => role !== 'mixed').flatMap(({ replicas }) => replicas.flatMap(({ ranks }) => [...ranks]));
+  const isShared = path === 'pooled-memory';
+  // A pool that serves everyone is looked for once; memories of servers rank by rank.
+  if (isShared && memories.some((memory) => ranks.every((rank) => reach.areConnected(rank, memory)))) return [];
+  const without = ranks.filter((rank) => !memories.some((memory) => reach.areConnected(rank, memory)));
+  if (without.length === 0 && !isShared) return [];
+  const from = graph.nodeIds[without[0] ?? ranks[0]];
+  return [
+    {
+      code: 'no-kv-memory',
+      severity: 'error',
+      path: ['deployment', 'kvTransfer', 'path'],
+      message: isShared
+        ? 'KV caches are to go through a pooled memory, and no drawn memory is reached by all accelerators of the prefill and decode pools.'
+        : `KV caches are to be staged in host memory, and ${from} reaches no drawn memory${andMore(without.length, 'accelerator', 'accelerators')}.`,
+      remedy: 'Draw a memory and link it to the hosts, or let KV travel directly.',
+      subjects: [from],
     },
   ];
 }

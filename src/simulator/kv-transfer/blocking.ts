@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { KvTransferKind } from './kv-transfer-kind.ts';
+import { transferOptions } from './options.ts';
 
-export const blockingTransferSchema = z.strictObject({ kind: z.literal('blocking') });
+export const blockingTransferSchema = z.strictObject({ kind: z.literal('blocking'), ...transferOptions });
 
-/** The whole cache moves after prefill has ended, as vLLM's NixlConnector reads it. */
+/** The prefill replica sends the whole cache after prefill has ended. */
 export const blockingTransfer = {
   kind: 'blocking',
   label: 'After prefill',
-  isStreamed: false,
-  visibleSeconds: (transferSeconds) => transferSeconds,
+  streams: 'nothing',
+  isPulled: false,
+  visibleSeconds: ({ transferSeconds, setupSeconds }) => setupSeconds + transferSeconds,
 } as const satisfies KvTransferKind;

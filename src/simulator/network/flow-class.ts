@@ -11,4 +11,6 @@ export interface FlowClass {
   readonly memberTotal: number;
   /** Propagation: the longest member path. Paid once, before the first byte. */
   readonly latencySeconds: number;
+  /** What software lets a member reach, whatever the links have left. Without it: no limit. */
+  readonly memberCapBytesPerSecond?: number;
 }

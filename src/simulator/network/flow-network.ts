@@ -105,7 +105,7 @@ export class FlowNetwork {
     const c = this.flows.classOfFlow[flow];
     if (this.flowCountOfClass[c] === 1) {
       this.unshare(c);
-      this.fluid.setMemberCap(c, rateCapBytesPerSecond);
+      this.fluid.setMemberCap(c, this.capOf(flow));
       return;
     }
     const left = this.remainingBytesPerMember(flow);
@@ -335,9 +335,14 @@ export class FlowNetwork {
     this.setClassFlows(c, root, this.flowCountOfClass[c] + 1);
   }
 
+  /** Its own cap, or that of its class. */
+  private capOf(flow: number): number {
+    return Math.min(this.flows.cap[flow], this.flows.flowClasses[flow]?.memberCapBytesPerSecond ?? Infinity);
+  }
+
   private joinOwnClass(flow: number, bytesPerMember: number): number {
     const { links, memberCounts } = this.flows.flowClasses[flow] as FlowClass;
-    const c = this.fluid.open(links, memberCounts, this.flows.weight[flow], 1, this.flows.cap[flow]);
+    const c = this.fluid.open(links, memberCounts, this.flows.weight[flow], 1, this.capOf(flow));
     if (c >= this.rootOfClass.length) {
       this.rootOfClass = grownInt(this.rootOfClass, 2 * c);
       this.flowCountOfClass = grownInt(this.flowCountOfClass, 2 * c);

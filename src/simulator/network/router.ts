@@ -40,6 +40,7 @@ export class Router {
   private readonly routes = new Map<number, Route | null>();
   private readonly classes = new Map<Route, FlowClass>();
   private readonly stars = new Map<string, ScaleUpStar | null>();
+  private readonly serverNics = new Map<number, number[]>();
   private readonly outStart: Int32Array;
   private readonly outLinkIndex: Int32Array;
   /** Of each node: what scale-up links join, and what links join that are not a switch's. */
@@ -108,6 +109,20 @@ export class Router {
     if (changed) return changed;
     const parts = [this.routeOverAll(from, fromNic), this.routeOverAll(fromNic, toNic), this.routeOverAll(toNic, to)];
     return joinRoutes(parts) ?? this.routeOverAll(from, to);
+  }
+
+  /** NICs that hang together with a node without a switch of the fabric between, by index. */
+  nicsOfServer(node: number): readonly number[] {
+    const { graph, serverOf, serverNics } = this;
+    if (serverNics.size === 0) {
+      graph.nodeKinds.forEach((kind, nic) => {
+        if (kind !== 'nic') return;
+        const known = serverNics.get(serverOf[nic]);
+        if (known) known.push(nic);
+        else serverNics.set(serverOf[nic], [nic]);
+      });
+    }
+    return serverNics.get(serverOf[node]) ?? [];
   }
 
   /** True if one reaches the other without a NIC or a switch of the fabric. */

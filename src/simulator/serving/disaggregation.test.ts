@@ -106,6 +106,79 @@ test('layer by layer, what is seen of a transfer is its last layer, or what the 
   expect(visible(500)).toBeCloseTo(1.25, 12); // X = 2
 });
 
+/** One prompt of 100 tokens, 0.01 s and 10 B each, in chunks; then decode with steps of 0.5 s. */
+function oneTransfer(kvTransfer: Parameters<typeof linearSystem>[0]['kvTransfer'], linkBytesPerSecond: number, tokenBudgetCount = 25) {
+  return serve(
+    linearSystem({
+      pools: [
+        {
+          role: 'prefill',
+          replicaCount: 1,
+          step: { secondsPerToken: 0.01, kvBytesPerToken: 10 },
+          scheduler: { kind: 'chunked-prefill', tokenBudgetCount, maxBatchCount: 8 },
+        },
+        { role: 'decode', replicaCount: 1, step: { hostSeconds: 0.5 } },
+      ],
+      trace: traceOf([[0, 100, 2]]),
+      linkBytesPerSecond,
+      kvTransfer,
+    }),
+    quiet,
+  );
+}
+
+test('chunk by chunk, what is seen of a transfer is its last chunk, or what the network could not carry', () => {
+  const visible = (rate: number, setupSeconds = 0) =>
+    oneTransfer({ kind: 'chunkwise', setupSeconds, descriptorSeconds: 0 }, rate).requests.kvVisibleSeconds[0];
+  // T = 1 s, X = 1,000 B / rate, c = 4: max(X / c, X − T (c − 1) / c).
+  expect(visible(10_000)).toBeCloseTo(0.025, 12); // X = 0.1
+  expect(visible(1000)).toBeCloseTo(0.25, 12); // X = 1: both
+  expect(visible(500)).toBeCloseTo(1.25, 12); // X = 2
+  // Each chunk is a call of its own: 0.025 + 0.1 s, hidden but for the last.
+  expect(visible(10_000, 0.1)).toBeCloseTo(0.125, 12);
+});
+
+test('chunk by chunk all bytes are carried, once', () => {
+  const { summary, links } = oneTransfer({ kind: 'chunkwise' }, 1000);
+  expect(summary.kvTransfer.bytes).toBe(1000);
+  const carried = links.bytesByClass.reduce((sum, bytes) => sum + bytes, 0);
+  // Up to the switch and down from it.
+  expect(carried).toBeCloseTo(2000, 6);
+});
+
+test('set-up delays a transfer after prefill, and is hidden behind prefill when layers stream', () => {
+  const visible = (kind: 'blocking' | 'layerwise') =>
+    oneTransfer({ kind, setupSeconds: 0.1, descriptorSeconds: 0 }, 10_000, 100).requests.kvVisibleSeconds[0];
+  expect(visible('blocking')).toBeCloseTo(0.1 + 0.1, 12);
+  // Four layers of 0.25 s; sending 750 B takes from 0.35 to 1.0 s: the last layer, 250 B, is left.
+  expect(visible('layerwise')).toBeCloseTo(0.025, 12);
+});
+
+test('a decode replica that pulls reads at its next step', () => {
+  const pools = [
+    { role: 'prefill', replicaCount: 1, step: { secondsPerToken: 0.01, kvBytesPerToken: 10 } },
+    { role: 'decode', replicaCount: 1, step: { hostSeconds: 0.8 } },
+  ] as const;
+  const run = (kind: 'blocking' | 'pull') =>
+    serve(
+      linearSystem({
+        pools,
+        // The first keeps decode busy from 1.1 s on, in steps of 0.8 s; the second is prefilled at 1.5 s.
+        trace: traceOf([
+          [0, 100, 6],
+          [1, 50, 2],
+        ]),
+        linkBytesPerSecond: 10_000,
+        kvTransfer: { kind },
+      }),
+      quiet,
+    ).requests.kvVisibleSeconds;
+  expect(run('blocking')[1]).toBeCloseTo(0.05, 9);
+  // Step from 1.1 to 1.9 s under way: 0.4 s, then 500 B at 10,000 B/s.
+  expect(run('pull')[1]).toBeCloseTo(0.45, 9);
+  expect(run('pull')[0]).toBeCloseTo(0.1, 9);
+});
+
 test('when decode is full, KV stays on the prefill replica and holds up the next prompt', () => {
   // Decode holds one sequence. Prefill holds two prompts of 96 tokens: 12 pages of 16 tokens, and one of watermark.
   const system = linearSystem({

@@ -15,6 +15,8 @@ export interface HandOverOptions {
   readonly decodeReplicas: readonly Replica[];
   readonly router: RequestRouterKind;
   readonly transfer: KvTransferKind;
+  /** Software before the first byte of each call. */
+  readonly setupSeconds: number;
   readonly layerCount: number;
   /** Tokens of KV that a request brings to its decode replica, beyond its input: 0, or -1 if the last is computed again. */
   readonly broughtTokensShift: number;
@@ -37,6 +39,8 @@ export class HandOver {
   /** Flow of each request, and request of each flow. */
   private readonly flowOf: Int32Array;
   private readonly requestOf: number[] = [];
+  /** Tokens of each prompt whose KV has been given to the network: chunk by chunk, or all. */
+  private readonly sentTokens: Int32Array;
   private mayPlace = true;
   transferredBytes = 0;
   transferSeconds = 0;
@@ -46,22 +50,31 @@ export class HandOver {
     this.loads = new Float64Array(options.decodeReplicas.length);
     this.bestRank = new Int32Array(options.decodeReplicas.length);
     this.flowOf = new Int32Array(options.columns.requestCount).fill(-1);
+    this.sentTokens = new Int32Array(options.columns.requestCount);
   }
 
   /** A chunk of a prompt begins: with a streaming transfer its KV may leave as it is made. */
   chunkBegan(replica: Replica, chunk: Chunk, atSeconds: number): void {
     const { transfer, columns } = this.options;
-    if (!transfer.isStreamed) return;
+    if (transfer.streams === 'nothing') return;
     if (chunk.cachedTokens === columns.promptStart[chunk.request]) {
       this.line.pushBack(chunk.request);
       this.placeWaiting(atSeconds);
     }
-    if (columns.decodeReplica[chunk.request] >= 0) this.pace(replica, chunk, atSeconds);
+    if (columns.decodeReplica[chunk.request] < 0) return;
+    if (transfer.streams === 'layers') this.pace(replica, chunk, atSeconds);
+    else this.sendUpTo(chunk.request, chunk.cachedTokens, atSeconds);
+  }
+
+  /** The KV of a prompt's first tokens is there: what has not been sent leaves, once what was sent before has arrived. */
+  private sendUpTo(request: number, tokens: number, atSeconds: number): void {
+    if (this.flowOf[request] >= 0 || tokens <= this.sentTokens[request]) return;
+    this.startFlow(request, this.route(request), tokens, atSeconds, 0, Number.POSITIVE_INFINITY);
   }
 
   /** The step of a prefill replica has changed its pace. */
   repace(replica: Replica, atSeconds: number): void {
-    if (!this.options.transfer.isStreamed) return;
+    if (this.options.transfer.streams !== 'layers') return;
     replica.visitChunks((chunk) => {
       if (this.flowOf[chunk.request] >= 0) this.pace(replica, chunk, atSeconds);
     });
@@ -72,7 +85,7 @@ export class HandOver {
    * all later chunks, must be left.
    */
   private pace(replica: Replica, chunk: Chunk, atSeconds: number): void {
-    const { columns, network, layerCount } = this.options;
+    const { columns, network, layerCount, setupSeconds } = this.options;
     const { request, newTokens, cachedTokens } = chunk;
     if (layerCount < 2) return;
     const route = this.route(request);
@@ -83,9 +96,12 @@ export class HandOver {
     const stepSeconds = replica.clock.endAtSeconds(1) - atSeconds;
     const flow = this.flowOf[request];
     if (flow < 0) {
-      const delaySeconds = stepSeconds / layerCount;
+      const layerSeconds = stepSeconds / layerCount;
       const bytes = promptTokens * bytesPerMemberToken;
-      this.startFlow(request, route, atSeconds, delaySeconds, (bytes - leftAtEnd) / (stepSeconds - delaySeconds));
+      const sendingSeconds = stepSeconds - layerSeconds - setupSeconds;
+      // A set-up that outlasts the step leaves nothing to hold back: all of it is there when the first byte leaves.
+      const rate = sendingSeconds > 0 ? (bytes - leftAtEnd) / sendingSeconds : Number.POSITIVE_INFINITY;
+      this.startFlow(request, route, promptTokens, atSeconds, layerSeconds, rate);
       return;
     }
     const rate = (network.remainingBytesPerMember(flow) - leftAtEnd) / stepSeconds;
@@ -95,7 +111,7 @@ export class HandOver {
   /** The KV of a prompt is complete. */
   prefillEnded(request: number, atSeconds: number): void {
     const { transfer, columns, network } = this.options;
-    if (!transfer.isStreamed) {
+    if (transfer.streams === 'nothing') {
       this.line.pushBack(request);
       this.placeWaiting(atSeconds);
       return;
@@ -103,7 +119,7 @@ export class HandOver {
     if (columns.decodeReplica[request] < 0) return;
     if (!Number.isNaN(columns.transferEndedAtSeconds[request])) this.arrive(request, atSeconds);
     else if (this.flowOf[request] >= 0) network.setRateCap(this.flowOf[request], Number.POSITIVE_INFINITY);
-    else this.startFlow(request, this.route(request), atSeconds, 0, Number.POSITIVE_INFINITY);
+    else this.sendUpTo(request, columns.promptTokens[request], atSeconds);
   }
 
   /** Pages or places have become free at a decode replica. */
@@ -113,7 +129,7 @@ export class HandOver {
 
   /** Finds places for those in line, in order, until one finds none. */
   placeWaiting(atSeconds: number): void {
-    const { columns } = this.options;
+    const { columns, replicas, transfer } = this.options;
     if (!this.mayPlace) return;
     for (let request = this.line.first(); request >= 0; request = this.line.first()) {
       if (!this.place(request, atSeconds)) {
@@ -122,7 +138,11 @@ export class HandOver {
       }
       this.line.shift();
       const isComplete = !Number.isNaN(columns.prefillEndedAtSeconds[request]);
-      if (isComplete) this.startFlow(request, this.route(request), atSeconds, 0, Number.POSITIVE_INFINITY);
+      if (!isComplete) continue;
+      const route = this.route(request);
+      const reader = replicas[columns.decodeReplica[request]];
+      const readSeconds = transfer.isPulled ? reader.stepRemainingSeconds(atSeconds) + route.latencySeconds : 0;
+      this.startFlow(request, route, columns.promptTokens[request], atSeconds, readSeconds, Number.POSITIVE_INFINITY);
     }
   }
 
@@ -156,14 +176,27 @@ export class HandOver {
     );
   }
 
-  private startFlow(request: number, route: FlowClass, atSeconds: number, delaySeconds: number, rateCapBytesPerSecond: number): void {
-    const { columns, network, replicas } = this.options;
-    const bytes = replicas[columns.prefillReplica[request]].model.kvBytes(columns.promptTokens[request]);
+  /** Sends the KV of a prompt's first `tokens` tokens, less what was sent before. */
+  private startFlow(
+    request: number,
+    route: FlowClass,
+    tokens: number,
+    atSeconds: number,
+    waitSeconds: number,
+    rateCapBytesPerSecond: number,
+  ): void {
+    const { columns, network, replicas, setupSeconds } = this.options;
+    const promptTokens = columns.promptTokens[request];
+    // Windows and states leave with the tokens, evenly: what of them is final earlier is not told apart.
+    const promptBytes = replicas[columns.prefillReplica[request]].model.kvBytes(promptTokens);
+    const bytes = (promptBytes * (tokens - this.sentTokens[request])) / promptTokens;
+    const delaySeconds = waitSeconds + setupSeconds;
     const flow = network.startFlow(route, bytes / route.memberTotal, 'kv', { delaySeconds, rateCapBytesPerSecond });
     this.flowOf[request] = flow;
     this.requestOf[flow] = request;
-    columns.kvBytes[request] = bytes;
-    columns.transferStartedAtSeconds[request] = atSeconds;
+    if (this.sentTokens[request] === 0) columns.transferStartedAtSeconds[request] = atSeconds;
+    this.sentTokens[request] = tokens;
+    columns.kvBytes[request] = promptBytes;
   }
 
   /** Other links are up than before: what is on its way goes on over them. */
@@ -178,10 +211,15 @@ export class HandOver {
     const { columns } = this.options;
     const request = this.requestOf[flow];
     this.flowOf[request] = -1;
+    const hasAll = !Number.isNaN(columns.prefillEndedAtSeconds[request]);
+    if (this.sentTokens[request] < columns.promptTokens[request]) {
+      if (hasAll) this.sendUpTo(request, columns.promptTokens[request], atSeconds);
+      return;
+    }
     columns.transferEndedAtSeconds[request] = atSeconds;
     this.transferredBytes += columns.kvBytes[request];
     this.transferSeconds += atSeconds - columns.transferStartedAtSeconds[request];
-    if (!Number.isNaN(columns.prefillEndedAtSeconds[request])) this.arrive(request, atSeconds);
+    if (hasAll) this.arrive(request, atSeconds);
   }
 
   /** The KV is at the decode replica, and the prefill replica's pages are free. */

@@ -332,9 +332,9 @@ export class Replica {
     this.stepCount += steps;
   }
 
-  /** Seconds from now to the end of the present step, which has prompts in it. */
+  /** Seconds from now to the end of the present step; 0: idle. */
   stepRemainingSeconds(atSeconds: number): number {
-    return this.clock.endAtSeconds(1) - atSeconds;
+    return this.runSteps === 0 ? 0 : this.clock.endAtSeconds(1) - atSeconds;
   }
 }
 

@@ -1,7 +1,7 @@
 import { invariant } from '../../base/assert.ts';
 import { WeightedHistogram } from '../../base/weighted-histogram.ts';
 import { type LatencySummary, noLatency, type PoolSummary, type RunResults, summariseRun } from '../../results/index.ts';
-import { kvTransfers } from '../kv-transfer/index.ts';
+import { kvTransfers, transferAssumption, withUsual } from '../kv-transfer/index.ts';
 import { type FlowClass, FlowNetwork, LanesDiffer, scaleUpLanes, separateLanes } from '../network/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { stepFiller } from '../scheduling/index.ts';
@@ -176,6 +176,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
         decodeReplicas,
         router,
         transfer: kvTransfers.get(input.kvTransfer.kind),
+        setupSeconds: withUsual(input.kvTransfer).setupSeconds,
         layerCount: system.layerCount,
         broughtTokensShift: input.firstTokenFrom === 'decode' ? -1 : 0,
         routeOf,
@@ -276,7 +277,9 @@ export function assumptionsOf(system: ServingSystem): readonly Assumption[] {
     message: `Each request takes ${(1000 * routeSeconds(system)).toFixed(0)} ms from its arrival until a scheduler sees it, whatever the load: one constant of the engine generation, from end-to-end measurements (docs/models.md#engine-overheads). Choosing a replica takes no time.`,
   };
   const byCode = new Map<string, Assumption>();
-  for (const assumption of [...input.assumptions, ...stepModels.flat().flatMap((model) => model.assumptions), own]) {
+  const handsOver = input.pools.some(({ role }) => role === 'prefill');
+  const transfers = handsOver ? [transferAssumption(input.kvTransfer)] : [];
+  for (const assumption of [...input.assumptions, ...stepModels.flat().flatMap((model) => model.assumptions), ...transfers, own]) {
     byCode.set(`${assumption.code} ${assumption.message}`, assumption);
   }
   return [...byCode.values()];

@@ -1,6 +1,7 @@
 import type { CollectivePlan } from '../collectives/index.ts';
 import type { StepModel } from '../compute/index.ts';
-import { type FlowClass, kvRoute, type Router } from '../network/index.ts';
+import { withUsual } from '../kv-transfer/index.ts';
+import { type FlowClass, type KvRouteOptions, kvRoute, type Router } from '../network/index.ts';
 import type { PoolInput, SimulationInput } from '../simulation-input.ts';
 
 /** A compiled design with its step models: what simulate and estimate both run on. */
@@ -28,6 +29,22 @@ function kvEndpoint(pool: PoolInput, replicaIndex: number, dataParallelRank: num
   return { ranks: places.map((place) => ranks[place]), nics: places.map((place) => nics[place]), pipelineStageCount: pp };
 }
 
+/** How KV travels between two pools, as the deployment has it. */
+function kvRouteOptions({ input, stepModels, layerCount, isKvReplicated }: ServingSystem, from: KvPlace, to: KvPlace): KvRouteOptions {
+  const { path, nicsPerRankCount, descriptorSeconds, descriptorBytes } = withUsual(input.kvTransfer);
+  const pageTokens = Math.min(input.pools[from.pool].kvPageTokensCount, input.pools[to.pool].kvPageTokensCount);
+  // Keys and values of a layer lie apart; a latent (MLA) is one.
+  const layerBytesPerToken = stepModels[from.pool][from.replica].kvBytesPerToken / Math.max(1, layerCount) / (isKvReplicated ? 1 : 2);
+  return {
+    path,
+    nicsPerRankCount,
+    descriptorSeconds,
+    // Pages of a prompt follow one another in memory; other heads lie between the parts of two pages that are split anew.
+    descriptorBytes: (headFraction, isSplitAnew) =>
+      Math.max(1, isSplitAnew ? Math.min(descriptorBytes, pageTokens * layerBytesPerToken * headFraction) : descriptorBytes),
+  };
+}
+
 /** One side of a transfer, by index. */
 export interface KvPlace {
   readonly pool: number;
@@ -43,6 +60,7 @@ export function kvFlowClass(system: ServingSystem, from: KvPlace, to: KvPlace): 
     kvEndpoint(pools[from.pool], from.replica, from.dataParallelRank),
     kvEndpoint(pools[to.pool], to.replica, to.dataParallelRank),
     system.isKvReplicated,
+    kvRouteOptions(system, from, to),
   );
   return route.ok ? route.value : null;
 }

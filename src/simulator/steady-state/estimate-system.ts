@@ -8,13 +8,14 @@ import {
   trafficClasses,
 } from '../../results/index.ts';
 import type { StepParts } from '../compute/index.ts';
-import { kvTransfers } from '../kv-transfer/index.ts';
+import { kvTransfers, withUsual } from '../kv-transfer/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { assumptionsOf, routeSeconds, type ServingSystem, tokenLimits } from '../serving/index.ts';
 import { estimateClosedLoop } from './closed-loop.ts';
 import { decodeLoad } from './decode-batch.ts';
 import { kvPaths } from './kv-paths.ts';
 import { LinkLoads } from './link-loads.ts';
+import { meanChunkCount } from './mean-chunk-count.ts';
 import { estimatePool, type PoolState, poolFractions } from './pool-state.ts';
 import { workloadSample } from './workload-sample.ts';
 
@@ -92,7 +93,7 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
   /** Space at a decode replica is taken before its KV is there: from the start of prefill, or of the transfer. */
   function reservedFraction(p: number): number {
     if (pools[p].role !== 'decode') return pools[p].role === 'prefill' ? perReplicaTokens(p) * transferredAfter : 0;
-    return perReplicaTokens(p) * ((transfer.isStreamed ? serviceSeconds : 0) + transferredAfter);
+    return perReplicaTokens(p) * ((isStreamed ? serviceSeconds : 0) + transferredAfter);
   }
   /** Tokens of KV that come to a replica of a pool each second, over its capacity. */
   function perReplicaTokens(p: number): number {
@@ -103,23 +104,35 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
 
   const isOverloaded = states.some((state) => state.utilization >= 1) || links.highestUtilization() >= 1;
   const transfer = kvTransfers.get(input.kvTransfer.kind);
+  const isStreamed = transfer.streams !== 'nothing';
+  const { setupSeconds } = withUsual(input.kvTransfer);
   const prefill = (figure: (state: PoolState) => number) => weighted(states, fractions.entry, figure);
   const decode = (figure: (state: PoolState) => number) => weighted(states, fractions.decode, figure);
   const serviceSeconds = prefill((state) => state.prefill?.serviceSeconds ?? 0);
+  // The step under way at the decode replica has to end first.
+  const waitForStepSeconds = decode((state) => (state.decode === null ? 0 : 0.5 * state.decode.busyFraction * state.decode.step.seconds));
+  const chunkCount = prefillFraction > 0 ? meanChunkCount(pools[handsOver.indexOf(true)], sample) : 1;
   let visibleSeconds = 0;
   let transferSeconds = 0;
   for (const { flowClass, fraction } of paths) {
     const seconds = kvBytesPerRequest / links.rateLeft(flowClass) + flowClass.latencySeconds;
-    transferSeconds += (fraction / prefillFraction) * (transfer.isStreamed ? Math.max(seconds, serviceSeconds) : seconds);
-    visibleSeconds += (fraction / prefillFraction) * transfer.visibleSeconds(seconds, serviceSeconds, system.layerCount);
+    const readSeconds = transfer.isPulled ? waitForStepSeconds + flowClass.latencySeconds : 0;
+    const callSeconds = setupSeconds + readSeconds;
+    transferSeconds += (fraction / prefillFraction) * (isStreamed ? Math.max(seconds, serviceSeconds) : callSeconds + seconds);
+    visibleSeconds +=
+      (fraction / prefillFraction) *
+      (readSeconds +
+        transfer.visibleSeconds({
+          transferSeconds: seconds,
+          setupSeconds,
+          prefillSeconds: serviceSeconds,
+          layerCount: system.layerCount,
+          chunkCount,
+        }));
   }
   const transferredAfter = visibleSeconds;
   visibleSeconds *= prefillFraction * kvShare;
-  // The step under way at the decode replica has to end first.
-  const admissionSeconds =
-    prefillFraction *
-    kvShare *
-    decode((state) => (state.decode === null ? 0 : 0.5 * state.decode.busyFraction * state.decode.step.seconds));
+  const admissionSeconds = prefillFraction * kvShare * waitForStepSeconds;
   const firstFromDecode = input.firstTokenFrom === 'decode' ? prefillFraction : 0;
 
   const part = (name: keyof StepParts) => prefill((state) => state.prefill?.parts[name] ?? 0);

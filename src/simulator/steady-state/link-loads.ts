@@ -46,7 +46,7 @@ export class LinkLoads {
       const left = linkBandwidthBytesPerSecond[link] * Math.max(0, 1 - this.utilizationFraction[link]);
       member = Math.min(member, left / flowClass.memberCounts[i]);
     }
-    return member * flowClass.memberTotal;
+    return Math.min(member, flowClass.memberCapBytesPerSecond ?? member) * flowClass.memberTotal;
   }
 
   /** What traffic that is not its own leaves of a collective's tightest link; `ownPayloadBytesPerSecond` for all with its class. */

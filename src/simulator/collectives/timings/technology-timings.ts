@@ -1,4 +1,4 @@
-import { idealTiming, type TechnologyTimings, timing } from './timing.ts';
+import { idealTiming, type TechnologyTimings, type Timing, timing } from './timing.ts';
 
 /** 396 of 450 GB/s one way, pair copy on an H200 (stas00/ml-engineering@744d01e network/README.md); 10 µs: aiconfigurator's constant for send and receive. */
 const scaleUpSend = timing(10, 0, 0.88, 0);
@@ -12,6 +12,9 @@ const nvlinkReference = 1e-6;
  * ring and in-network together with the published nccl-tests sweeps (stas00/ml-engineering@744d01e and @0cc3de50,
  * Azure/AI-benchmarking-guide), whose method overheads were fitted beside and left out here. Expert exchange: SGLang DeepEP
  * low-latency and high-throughput tables and, for NVLink 5, TensorRT-LLM's NVLink all-to-all of the same collection.
+ *
+ * `medianError` is beside all rows of those tables for the technology: NCCL half-precision sweeps of 512 B to 512 MiB, graph-captured engine
+ * kernels of three engines up to 8 MiB. Expert exchanges inside nodes have none measured over all rows: null.
  */
 const fitted = 'fit to aiconfigurator@095f58a kernel tables and published nccl-tests sweeps, see the comment';
 
@@ -20,14 +23,14 @@ const measured: Readonly<Record<string, TechnologyTimings>> = {
   nvlink3: {
     source: `A100: ${fitted}`,
     referenceLatencySeconds: nvlinkReference,
-    oneShot: timing(4.43, 0, 0.545, 0, { perDoublingMicroseconds: 0.42 }),
-    twoShot: timing(0.95, 0, 0.55, 0, { perDoublingMicroseconds: 4.33 }),
-    ring: timing(6.53, 2.65, 0.793, 33.2),
+    oneShot: timing(4.43, 0, 0.545, 0, { perDoublingMicroseconds: 0.42, medianError: 0.04 }),
+    twoShot: timing(0.95, 0, 0.55, 0, { perDoublingMicroseconds: 4.33, medianError: 0.19 }),
+    ring: timing(6.53, 2.65, 0.793, 33.2, { medianError: 0.08 }),
     inNetwork: null,
     inNetworkWideFraction: null,
-    allGather: timing(8.28, 0.86, 0.723, 27.4),
-    reduceScatter: timing(8.23, 0.81, 0.758, 23),
-    allToAll: timing(10.9, 0.25, 0.725, 17.9),
+    allGather: timing(8.28, 0.86, 0.723, 27.4, { medianError: 0.07 }),
+    reduceScatter: timing(8.23, 0.81, 0.758, 23, { medianError: 0.04 }),
+    allToAll: timing(10.9, 0.25, 0.725, 17.9, { medianError: 0.05 }),
     lowLatencyExchange: timing(11.5, 0, 0.46, 0),
     highThroughputExchange: timing(29, 0, 0.62, 3.2),
     send: scaleUpSend,
@@ -35,14 +38,14 @@ const measured: Readonly<Record<string, TechnologyTimings>> = {
   nvlink4: {
     source: `H100, H200: ${fitted}`,
     referenceLatencySeconds: nvlinkReference,
-    oneShot: timing(2.47, 0, 0.633, 0, { perDoublingMicroseconds: 0.34 }),
-    twoShot: timing(2.58, 0, 0.624, 0, { perDoublingMicroseconds: 2.08 }),
-    ring: timing(4.41, 1.67, 0.794, 6.96),
-    inNetwork: timing(28.5, 0, 0.705, 9.47),
+    oneShot: timing(2.47, 0, 0.633, 0, { perDoublingMicroseconds: 0.34, medianError: 0.19 }),
+    twoShot: timing(2.58, 0, 0.624, 0, { perDoublingMicroseconds: 2.08, medianError: 0.14 }),
+    ring: timing(4.41, 1.67, 0.794, 6.96, { medianError: 0.05 }),
+    inNetwork: timing(28.5, 0, 0.705, 9.47, { medianError: 0.04 }),
     inNetworkWideFraction: null,
-    allGather: timing(4.29, 0.91, 0.772, 10.9),
-    reduceScatter: timing(4.52, 0.82, 0.727, 5.16),
-    allToAll: timing(6.9, 0.17, 0.804, 11.7),
+    allGather: timing(4.29, 0.91, 0.772, 10.9, { medianError: 0.07 }),
+    reduceScatter: timing(4.52, 0.82, 0.727, 5.16, { medianError: 0.06 }),
+    allToAll: timing(6.9, 0.17, 0.804, 11.7, { medianError: 0.08 }),
     lowLatencyExchange: timing(11.5, 0, 0.46, 0),
     highThroughputExchange: timing(29, 0, 0.62, 3.2),
     send: scaleUpSend,
@@ -50,15 +53,15 @@ const measured: Readonly<Record<string, TechnologyTimings>> = {
   nvlink5: {
     source: `B200, GB200: ${fitted}; in-network over 72 ranks: 850 GB/s of bus bandwidth on an NVL72 (network.md §4)`,
     referenceLatencySeconds: nvlinkReference,
-    oneShot: timing(4.19, 0, 0.585, 0, { perDoublingMicroseconds: 0.42 }),
-    twoShot: timing(12.7, 0, 0.518, 0),
-    ring: timing(6.84, 2.65, 0.742, 10.2),
-    inNetwork: timing(44.9, 0, 0.604, 19.5),
+    oneShot: timing(4.19, 0, 0.585, 0, { perDoublingMicroseconds: 0.42, medianError: 0.18 }),
+    twoShot: timing(12.7, 0, 0.518, 0, { medianError: 0.2 }),
+    ring: timing(6.84, 2.65, 0.742, 10.2, { medianError: 0.06 }),
+    inNetwork: timing(44.9, 0, 0.604, 19.5, { medianError: 0.02 }),
     // 850 GB/s of bus bandwidth are 850 × 72 / 142 = 431 GB/s of payload, × (1 + 1/72) = 437 of 900 on each link.
     inNetworkWideFraction: 0.486,
-    allGather: timing(7.11, 1.3, 0.772, 18.3),
-    reduceScatter: timing(7.08, 1.3, 0.716, 12),
-    allToAll: timing(9.9, 0.13, 0.685, 15.7),
+    allGather: timing(7.11, 1.3, 0.772, 18.3, { medianError: 0.06 }),
+    reduceScatter: timing(7.08, 1.3, 0.716, 12, { medianError: 0.06 }),
+    allToAll: timing(9.9, 0.13, 0.685, 15.7, { medianError: 0.08 }),
     lowLatencyExchange: timing(17.5, 0, 0.51, 0),
     highThroughputExchange: timing(32, 0, 0.42, 3.2),
     send: scaleUpSend,
@@ -87,8 +90,16 @@ const overPcie: TechnologyTimings = {
   oneShot: null,
   twoShot: null,
   ring: timing(6.53, 2.65, 0.87, 33.2),
+  allGather: unmeasured(measured.nvlink3.allGather),
+  reduceScatter: unmeasured(measured.nvlink3.reduceScatter),
+  allToAll: unmeasured(measured.nvlink3.allToAll),
   send: timing(10, 0, 0.87, 0),
 };
+
+/** The same constants where they stand in for others: their error does not carry over. */
+function unmeasured(of: Timing): Timing {
+  return { ...of, medianErrorFraction: null };
+}
 
 /** Whether the technology was measured, and its timings or those that stand in for it. */
 export function technologyTimings(technology: string): { readonly timings: TechnologyTimings; readonly isMeasured: boolean } {

@@ -152,7 +152,8 @@ export function linearSystem(options: LinearSystemOptions): ServingSystem {
     network,
     pools,
     router: options.router ?? { kind: 'round-robin' },
-    kvTransfer: options.kvTransfer ?? { kind: 'blocking' },
+    // On paper software takes no time, unless the test says so.
+    kvTransfer: { setupSeconds: 0, descriptorSeconds: 0, ...(options.kvTransfer ?? { kind: 'blocking' }) },
     firstTokenFrom: options.firstTokenFrom ?? 'prefill',
     workload: { kind: 'trace', name: 'test', trace: options.trace },
     warmupFraction: options.warmupFraction ?? 0,
