@@ -259,6 +259,28 @@ test('flows says which file is broken, and still runs the others', async () => {
   expect(answer.diagnostics.map(({ path }) => path[0])).toEqual(['cut.json', 'lost.json']);
 });
 
+test('flows over a dead link never end: a warning says which, and the others are answered', async () => {
+  const flows = [{ ...oracle.flows[0], path: ['dead'] }, oracle.flows[1]];
+  writeFileSync(
+    join(folder, 'dead.json'),
+    JSON.stringify({ ...oracle, links: [...oracle.links, { ...oracle.links[0], id: 'dead', bandwidthBytesPerSecond: 0 }], flows }),
+  );
+  const { status, stdout } = await cli('flows', 'dead.json', '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [{ completionSeconds: [null, 1] }],
+    diagnostics: [{ code: 'flow-never-ends', path: ['dead.json', 'flows', 0] }],
+  });
+});
+
+test.each(['-1', 'null', '"50e9"', '1e999'])('a bandwidth of %s is refused with its place', async (bandwidth) => {
+  const text = JSON.stringify(oracle).replace('"bandwidthBytesPerSecond":100', `"bandwidthBytesPerSecond":${bandwidth}`);
+  writeFileSync(join(folder, 'odd.json'), text);
+  const { status, stdout } = await cli('flows', 'odd.json', '--json');
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ files: [], diagnostics: [{ path: ['odd.json', 'links', 0, 'bandwidthBytesPerSecond'] }] });
+});
+
 test('a problem reads as severity, code, place, message, remedy', () => {
   const diagnostic = {
     code: 'a-code',

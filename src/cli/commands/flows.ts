@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { formatCount, formatSeconds } from '../../base/format.ts';
-import { type OracleFile, runOracle } from '../../simulator/index.ts';
+import { err, type Result } from '../../base/result.ts';
+import { type OracleFile, readOracleFile, runOracle } from '../../simulator/index.ts';
 import { type Command, exitStatus } from '../command.ts';
 import { readTextFile } from '../files.ts';
 import { printJson, reportDiagnostics } from '../report.ts';
@@ -22,17 +23,33 @@ function problem(file: string, message: string): Diagnostic {
   };
 }
 
-/** The file, or what is wrong with it. What its ids point to is `runOracle`'s to judge. */
-function parseOracleFile(name: string, text: string): OracleFile | Diagnostic {
+/** The file, or what is wrong with it, with the file's name before each place. */
+function parseOracleFile(name: string, text: string): Result<OracleFile, readonly Diagnostic[]> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (thrown) {
-    return problem(name, `It is not JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}.`);
+    return err([problem(name, `It is not JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}.`)]);
   }
-  const { id, links, flows } = (json ?? {}) as Record<string, unknown>;
-  if (!Array.isArray(links) || !Array.isArray(flows)) return problem(name, 'It has no links or no flows.');
-  return { id: typeof id === 'string' ? id : name, links, flows } as OracleFile;
+  const read = readOracleFile(json);
+  return read.ok ? read : err(read.error.map((diagnostic) => ({ ...diagnostic, path: [name, ...diagnostic.path] })));
+}
+
+/** Flows that never end: told, because their time is left empty in the answer. */
+function stalled(name: string, { flows }: OracleFile, completionSeconds: readonly number[]): Diagnostic[] {
+  const stuck = completionSeconds.flatMap((at, flow) => (at === Number.POSITIVE_INFINITY ? [flow] : []));
+  if (stuck.length === 0) return [];
+  const [first] = stuck;
+  const others = stuck.length > 1 ? ` The same holds for ${stuck.length - 1} more.` : '';
+  return [
+    {
+      code: 'flow-never-ends',
+      severity: 'warning',
+      path: [name, 'flows', first],
+      message: `Flow "${flows[first].id}" never ends: a link on its path has no bandwidth, or it waits for one that never ends.${others}`,
+      remedy: 'Give the link bandwidth, or take another path. Its completion time is null.',
+    },
+  ];
 }
 
 /** `flows FILE...`: the flow model alone. */
@@ -48,28 +65,25 @@ export const flowsCommand: Command = {
     const diagnostics: Diagnostic[] = [];
     for (const path of paths) {
       const file = parseOracleFile(path, readTextFile(context, path));
-      if ('severity' in file) {
-        diagnostics.push(file);
+      if (!file.ok) {
+        diagnostics.push(...file.error);
         continue;
       }
       const startedAtSeconds = context.clockSeconds();
-      try {
-        const { id, completionSeconds, solveCount } = runOracle(file);
-        files.push({ id, completionSeconds, wallSeconds: context.clockSeconds() - startedAtSeconds, solveCount });
-      } catch (thrown) {
-        diagnostics.push(problem(path, thrown instanceof Error ? thrown.message : String(thrown)));
-      }
+      const { id, completionSeconds, solveCount } = runOracle(file.value);
+      files.push({ id, completionSeconds, wallSeconds: context.clockSeconds() - startedAtSeconds, solveCount });
+      diagnostics.push(...stalled(path, file.value, completionSeconds));
     }
     reportDiagnostics(context, diagnostics);
     if (json) printJson(context, diagnostics.length > 0 ? { files, diagnostics } : { files });
     else {
       for (const { id, completionSeconds, wallSeconds, solveCount } of files) {
-        const last = completionSeconds.reduce((latest, at) => Math.max(latest, at), 0);
+        const last = completionSeconds.reduce((latest, at) => (at < Number.POSITIVE_INFINITY ? Math.max(latest, at) : latest), 0);
         context.stdout(
           `${id}: ${formatCount(completionSeconds.length)} flows, the last ends at ${formatSeconds(last)}; ${formatCount(solveCount)} solutions in ${formatSeconds(wallSeconds)}\n`,
         );
       }
     }
-    return diagnostics.length > 0 ? exitStatus.no : exitStatus.done;
+    return hasErrors(diagnostics) ? exitStatus.no : exitStatus.done;
   },
 };

@@ -303,7 +303,7 @@ export class FlowNetwork {
 
   private enterFlows(): void {
     const { entryHeap, fluid } = this;
-    const limit = fluid.nowSeconds * (1 + instantTolerance);
+    const limit = Math.min(Number.MAX_VALUE, fluid.nowSeconds * (1 + instantTolerance));
     while (entryHeap.size > 0 && entryHeap.peekKey() <= limit) {
       const flow = entryHeap.peekId();
       entryHeap.remove(flow);

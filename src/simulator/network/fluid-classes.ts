@@ -142,7 +142,7 @@ export class FluidClasses {
   /** A class whose time has come at the present instant, its counter exactly at its threshold; -1 if there is none (more). */
   takeFinished(): number {
     const at = this.nextFinishSeconds();
-    if (at > this.nowSeconds * (1 + instantTolerance)) return -1;
+    if (at === Infinity || at > this.nowSeconds * (1 + instantTolerance)) return -1;
     const c = this.finishHeap.peekId();
     this.servedBytes[c] = this.thresholdBytes[c];
     this.syncedAtSeconds[c] = this.nowSeconds;

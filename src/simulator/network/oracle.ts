@@ -66,13 +66,19 @@ export function runOracle(file: OracleFile, solving: 'incremental' | 'full' = 'i
 function flowClasses(file: OracleFile, linkIndex: ReadonlyMap<number | string, number>): FlowClass[] {
   const byPath = new Map<string, FlowClass>();
   return file.flows.map((flow) => {
-    const key = flow.path.join(' ');
+    const key = JSON.stringify(flow.path);
     const known = byPath.get(key);
     if (known) return known;
-    const links = Int32Array.from(flow.path, (id) => indexOf(linkIndex, id, 'link'));
+    // A path that crosses a link twice takes twice its rate there.
+    const counts = new Map<number, number>();
     let latencySeconds = 0;
-    for (const link of links) latencySeconds += file.links[link].latencySeconds;
-    const flowClass = { links, memberCounts: new Float64Array(links.length).fill(1), memberTotal: 1, latencySeconds };
+    for (const id of flow.path) {
+      const link = indexOf(linkIndex, id, 'link');
+      counts.set(link, (counts.get(link) ?? 0) + 1);
+      latencySeconds += file.links[link].latencySeconds;
+    }
+    const links = Int32Array.from(counts.keys());
+    const flowClass = { links, memberCounts: Float64Array.from(counts.values()), memberTotal: 1, latencySeconds };
     byPath.set(key, flowClass);
     return flowClass;
   });
