@@ -7,6 +7,7 @@ import type { PolicyParameters } from './routing/policy-parameters.ts';
 import { type Rails, railRoute } from './routing/rail-optimised.ts';
 import { joinRoutes, type Route, type RoutingContext, type RoutingPolicy } from './routing/route.ts';
 import { ShortestPaths, scaleUpFabric, wholeFabric } from './routing/shortest-paths.ts';
+import { ScaleUpSpray } from './scale-up-spray.ts';
 import { type ScaleUpStar, scaleUpStar } from './scale-up-star.ts';
 
 /** How flows find their way. */
@@ -35,6 +36,7 @@ export class Router {
   private readonly explicit: ExplicitRoutes;
   private readonly groups = new Map<string, readonly number[]>();
   private readonly scaleUpPaths: ShortestPaths;
+  private readonly scaleUpSpray: ScaleUpSpray;
   private readonly allPaths: ShortestPaths;
   private readonly scaleUpRoutes = new Map<number, Route | null>();
   private readonly routes = new Map<number, Route | null>();
@@ -61,6 +63,7 @@ export class Router {
     const joins = (link: number, isKind: (kind: NodeKind) => boolean): boolean =>
       isKind(nodeKinds[linkFrom[link]]) && isKind(nodeKinds[linkTo[link]]);
     const scaleUp = used.filter((link) => joins(link, (kind) => kind === 'accelerator' || kind === 'scale-up-switch'));
+    this.scaleUpSpray = new ScaleUpSpray(graph, scaleUp);
     const inside = used.filter((link) => joins(link, (kind) => kind !== 'switch'));
     this.domainOf = pieces(scaleUp, linkFrom, linkTo, nodeKinds.length);
     this.serverOf = pieces(inside, linkFrom, linkTo, nodeKinds.length);
@@ -86,9 +89,7 @@ export class Router {
   scaleUpRoute(from: number, to: number): Route | null {
     const { graph, scaleUpRoutes, domainOf } = this;
     if (domainOf[from] !== domainOf[to] || graph.nodeKinds[from] !== 'accelerator' || graph.nodeKinds[to] !== 'accelerator') return null;
-    return kept(scaleUpRoutes, from * graph.nodeIds.length + to, () =>
-      this.routeBy(this.config.scaleUp ?? usualInside, this.scaleUpPaths, from, to),
-    );
+    return kept(scaleUpRoutes, from * graph.nodeIds.length + to, () => this.newScaleUpRoute(this.config.scaleUp ?? usualInside, from, to));
   }
 
   /**
@@ -96,7 +97,9 @@ export class Router {
    * else out by one NIC and in by the other (-1: whichever the policy picks).
    */
   routeByNics(from: number, fromNic: number, toNic: number, to: number): Route | null {
-    const inside = this.scaleUpRoute(from, to);
+    // Put together anew rather than kept: an exchange of a domain asks for thousands, once.
+    const { scaleUp = usualInside } = this.config;
+    const inside = (scaleUp.kind === 'spray' ? this.scaleUpSpray.route(from, to) : null) ?? this.scaleUpRoute(from, to);
     if (inside) return inside;
     const hasNics = fromNic >= 0 && toNic >= 0;
     if (!hasNics || this.serverOf[from] === this.serverOf[to]) {
@@ -142,6 +145,11 @@ export class Router {
     const flowClass = { links: route.links, memberCounts: route.fractions, memberTotal: 1, latencySeconds: route.latencySeconds };
     this.classes.set(route, flowClass);
     return flowClass;
+  }
+
+  private newScaleUpRoute(config: PolicyParameters, from: number, to: number): Route | null {
+    const sprayed = config.kind === 'spray' ? this.scaleUpSpray.route(from, to) : null;
+    return sprayed ?? this.routeBy(config, this.scaleUpPaths, from, to);
   }
 
   private routeOverAll(from: number, to: number): Route | null {

@@ -51,16 +51,25 @@ export class RouteBuilder {
   }
 }
 
-/** Routes one after the other as one; null if one of them is. */
+/** Routes one after the other as one; null if one of them is. A link that two of them cross is there twice. */
 export function joinRoutes(parts: readonly (Route | null)[]): Route | null {
-  const builder = new RouteBuilder();
+  let count = 0;
   let latencySeconds = 0;
   for (const part of parts) {
     if (!part) return null;
-    builder.addRoute(part);
+    count += part.links.length;
     latencySeconds += part.latencySeconds;
   }
-  return builder.build(latencySeconds);
+  const links = new Int32Array(count);
+  const fractions = new Float64Array(count);
+  let at = 0;
+  for (const part of parts) {
+    if (!part) continue;
+    links.set(part.links, at);
+    fractions.set(part.fractions, at);
+    at += part.links.length;
+  }
+  return { links, fractions, latencySeconds };
 }
 
 /** A route along given links. */
