@@ -28,7 +28,7 @@ export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: bool
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(openAtFirst);
   const list = useRef<HTMLDivElement>(null);
-  const found = searchPalette(all, query);
+  const found = searchPalette(all, query, library);
 
   if (isCollapsed) return <CollapsedPalette sections={all} canExpand={canExpand} />;
 
@@ -81,7 +81,7 @@ export function Palette({ isCollapsed, canExpand }: { readonly isCollapsed: bool
             }}
           />
         ))}
-        {found.length === 0 && <p className="palette-nothing">Nothing on the shelf has “{query}” in its name.</p>}
+        {found.length === 0 && <p className="palette-nothing">Nothing on the shelf meets “{query}”.</p>}
       </nav>
     </aside>
   );

@@ -1,4 +1,5 @@
 import { formatBytes, formatBytesPerSecond, formatCount } from '../../../base/format.ts';
+import { catalogEntries, findEntries, parsePartQuery } from '../../../catalog/index.ts';
 import {
   type Definition,
   type MemoryKind,
@@ -154,17 +155,21 @@ export function paletteSections(library: PartLibrary): readonly PaletteSection[]
   ];
 }
 
-/** The rows whose label, vendor, id, other names, year or section have every word of the query; sections without one are left out. */
-export function searchPalette(all: readonly PaletteSection[], query: string): readonly PaletteSection[] {
+/**
+ * The rows whose label, vendor, id, other names, year or section have every word of the query; sections without one are
+ * left out. A query with bounds ("≥ 8 TB/s") is the catalogue's: it finds the parts and systems whose figures meet them.
+ */
+export function searchPalette(all: readonly PaletteSection[], query: string, library: PartLibrary): readonly PaletteSection[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return all;
+  const parsed = parsePartQuery(query);
+  const met = parsed.bounds.length > 0 ? new Set(findEntries(catalogEntries(library), parsed).map(({ entry }) => entry.id)) : null;
+  const isFound = (row: PaletteRow, section: PaletteSection): boolean => {
+    if (met !== null) return row.kind !== 'pattern' && met.has(row.id);
+    const text = `${row.label} ${row.vendor} ${row.id} ${row.figure} ${row.keywords} ${section.label}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
   return all
-    .map((section) => ({
-      ...section,
-      rows: section.rows.filter((row) => {
-        const text = `${row.label} ${row.vendor} ${row.id} ${row.figure} ${row.keywords} ${section.label}`.toLowerCase();
-        return words.every((word) => text.includes(word));
-      }),
-    }))
+    .map((section) => ({ ...section, rows: section.rows.filter((row) => isFound(row, section)) }))
     .filter((section) => section.rows.length > 0);
 }
