@@ -31,6 +31,23 @@ function breakdown(parts: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
+function printTiers({ stdout: print }: CommandContext, { tiers, prefixCache }: Summary): void {
+  const header = ['', 'for KV', 'in use', 'peak', 'read', 'written', 'hits', 'capacities written a day', 'bears'];
+  const rows = tiers.map((tier) => [
+    tier.id,
+    formatBytes(tier.capacityBytes),
+    formatFraction(tier.meanOccupancyFraction),
+    formatFraction(tier.peakOccupancyFraction),
+    formatBytes(tier.readBytes),
+    formatBytes(tier.writtenBytes),
+    formatFraction(prefixCache.hitFractionByTier[tier.id] ?? 0),
+    formatNumber(tier.writesPerDayRatio),
+    tier.enduranceWritesPerDayRatio === null ? noFigure : formatNumber(tier.enduranceWritesPerDayRatio),
+  ]);
+  print('\nKV tiers below HBM\n');
+  print(formatTable([header, ...rows]));
+}
+
 /** A summary for people: what it serves, how fast, where it is full, what it costs. */
 export function printSummary(context: CommandContext, summary: Summary): void {
   const { requests, throughput, goodput, kvTransfer, cost } = summary;
@@ -82,6 +99,7 @@ export function printSummary(context: CommandContext, summary: Summary): void {
     formatFraction(kvOccupancyFraction),
   ]);
   print(formatTable([['', 'role', 'busy', 'batch', 'KV in use'], ...poolRows]));
+  if (summary.tiers.length > 0) printTiers(context, summary);
   const busiest = [...summary.links].sort((a, b) => b.meanUtilizationFraction - a.meanUtilizationFraction).slice(0, busiestLinkCount);
   print('\nBusiest links\n');
   print(

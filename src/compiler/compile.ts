@@ -1,7 +1,14 @@
 import { invariant } from '../base/assert.ts';
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary, validateDesign } from '../design/index.ts';
-import { type Assumption, type NetworkGraph, type PoolInput, type SimulationInput, standingRateFractions } from '../simulator/index.ts';
+import {
+  type Assumption,
+  type NetworkGraph,
+  type PoolInput,
+  type SimulationInput,
+  standingRateFractions,
+  usualTierPolicy,
+} from '../simulator/index.ts';
 import { adjacencyOf } from './adjacency.ts';
 import { kvMemoryChecks, kvPathChecks, rankConnectionChecks } from './connection-checks.ts';
 import { faultInputs } from './fault-inputs.ts';
@@ -10,6 +17,7 @@ import { networkGraph } from './network-graph.ts';
 import { nicAffinity } from './nic-affinity.ts';
 import { parallelismChecks } from './parallelism-checks.ts';
 import { placePools } from './place-pools.ts';
+import { placeTiers } from './place-tiers.ts';
 import { Reachability } from './reachability.ts';
 import { routingInput } from './routing-input.ts';
 import { whatIfAssumptions } from './what-if-parts.ts';
@@ -76,6 +84,8 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
   for (const { pool, index } of placed) diagnostics.push(...rankConnectionChecks(network, reach, pool, index));
   const pools = placed.map(({ pool }) => pool);
   diagnostics.push(...kvPathChecks(network, reach, pools), ...kvMemoryChecks(network, reach, pools, design.deployment.kvTransfer.path));
+  const tiers = placeTiers(design, topology, reach, pools);
+  diagnostics.push(...tiers.diagnostics);
 
   const workload = workloadInput(design, options.trace, options.requestCount);
   const model = library.model(design.deployment.model);
@@ -106,6 +116,8 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
       collectives: design.deployment.collectives,
       routing: routingInput(design, topology),
       firstTokenFrom: design.deployment.firstTokenFrom,
+      tiers: tiers.tiers,
+      tierPolicy: design.deployment.tierPolicy ?? usualTierPolicy,
       workload,
       warmupFraction: design.workload.warmupFraction,
       targets: design.targets,

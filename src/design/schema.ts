@@ -9,6 +9,8 @@ import {
   requestRouterSchema,
   routingSchema,
   schedulerSchema,
+  tierOptionsSchema,
+  tierPolicySchema,
 } from '../simulator/index.ts';
 import { patternSchema } from './patterns/index.ts';
 
@@ -111,6 +113,10 @@ export const poolSchema = z.strictObject({
   engine: z.string().default('vllm-0.11'),
 });
 
+/** Drawn memories and drives that hold KV below HBM. */
+export const tierSchema = tierOptionsSchema.extend({ id: idSchema, devices: selectorSchema });
+export type Tier = z.infer<typeof tierSchema>;
+
 export const deploymentSchema = z.strictObject({
   model: catalogIdSchema,
   router: requestRouterSchema,
@@ -120,7 +126,10 @@ export const deploymentSchema = z.strictObject({
   collectives: collectivesSchema.optional(),
   /** Of flows over the drawn graph; without it, spraying inside a scale-up domain and ECMP elsewhere. */
   routing: routingSchema.optional(),
-  tiers: z.array(z.never()),
+  /** From the fastest to the slowest. */
+  tiers: z.array(tierSchema),
+  /** How prompts use the tiers. Without it: the usual. */
+  tierPolicy: tierPolicySchema.optional(),
   firstTokenFrom: z.enum(['prefill', 'decode']),
 });
 

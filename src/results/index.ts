@@ -8,4 +8,5 @@ export type { RequestTable } from './request-table.ts';
 export type { RunResults } from './run-results.ts';
 export { type RunFacts, summariseRun } from './summarise-run.ts';
 export type { CostSummary, LatencySummary, LinkSummary, NullLatency, PoolSummary, Summary, TierSummary } from './summary.ts';
+export type { TierSeries } from './tier-series.ts';
 export { type TrafficClass, trafficClasses, trafficClassIndex } from './traffic-class.ts';

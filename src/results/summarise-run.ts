@@ -5,7 +5,7 @@ import { requestLatencies } from './metrics/latencies.ts';
 import { type LinkFacts, linkSummaries } from './metrics/link-summaries.ts';
 import { throughput } from './metrics/throughput.ts';
 import type { RequestTable } from './request-table.ts';
-import type { LatencySummary, NullLatency, PoolSummary, Summary } from './summary.ts';
+import type { LatencySummary, NullLatency, PoolSummary, Summary, TierSummary } from './summary.ts';
 
 /** What a finished run is summed up from. */
 export interface RunFacts {
@@ -25,6 +25,7 @@ export interface RunFacts {
   readonly pools: readonly PoolSummary[];
   /** Sum over transfers of the time that each took. */
   readonly kvTransferSeconds: number;
+  readonly tiers: readonly TierSummary[];
   readonly assumptions: Summary['assumptions'];
 }
 
@@ -72,12 +73,21 @@ export function summariseRun(facts: RunFacts): Summary {
     },
     prefixCache: {
       hitFraction: inputTokens > 0 ? hitTokens / inputTokens : 0,
-      hitFractionByTier: hitTokens > 0 ? { hbm: hitTokens / inputTokens } : {},
+      hitFractionByTier: hitTokens > 0 ? hitFractionByTier(facts.tiers, hitTokens, inputTokens) : {},
     },
     links: linkSummaries(facts.links, facts.linkFacts),
     pools: facts.pools,
-    tiers: [],
+    tiers: facts.tiers,
     cost: null,
     assumptions: facts.assumptions,
+  };
+}
+
+/** What the tiers did not give was in HBM. */
+function hitFractionByTier(tiers: readonly TierSummary[], hitTokens: number, inputTokens: number): Readonly<Record<string, number>> {
+  const fetched = tiers.reduce((sum, { fetchedTokensCount }) => sum + fetchedTokensCount, 0);
+  return {
+    hbm: (hitTokens - fetched) / inputTokens,
+    ...Object.fromEntries(tiers.map(({ id, fetchedTokensCount }) => [id, fetchedTokensCount / inputTokens])),
   };
 }

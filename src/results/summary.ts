@@ -34,8 +34,17 @@ export interface PoolSummary {
 
 export interface TierSummary {
   readonly id: string;
+  /** For KV. */
   readonly capacityBytes: number;
   readonly meanOccupancyFraction: number;
+  readonly peakOccupancyFraction: number;
+  readonly readBytes: number;
+  readonly writtenBytes: number;
+  /** Tokens of prompts that were fetched from here instead of computed. */
+  readonly fetchedTokensCount: number;
+  /** Times that its devices' capacity is written per day at the rate of the run; and what the weakest of them bears, if known. */
+  readonly writesPerDayRatio: number;
+  readonly enduranceWritesPerDayRatio: number | null;
 }
 
 export interface CostSummary {

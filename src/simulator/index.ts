@@ -25,7 +25,18 @@ export type { StepModel, StepParts } from './compute/step-model.ts';
 export { estimate } from './estimate.ts';
 export { type FeedForwardSpec, feedForwardOf, feedForwardSchema } from './feed-forward/index.ts';
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
-export { type EvictionConfig, evictionSchema, type PrefixCacheConfig, prefixCacheSchema, usualPrefixCache } from './memory/index.ts';
+export {
+  type EvictionConfig,
+  evictionSchema,
+  type PrefixCacheConfig,
+  prefixCacheSchema,
+  type TierOptions,
+  type TierPolicy,
+  tierOptionsSchema,
+  tierPolicySchema,
+  usualPrefixCache,
+  usualTierPolicy,
+} from './memory/index.ts';
 export { type LayerKind, type LayerRun, layerKinds, layerProblems, type ModelSpec, modelBodySchema } from './model-spec.ts';
 export { faultKinds, faultRateFraction, faultSchema, standingRateFractions } from './network/faults/index.ts';
 export type { FlowClass } from './network/flow-class.ts';
@@ -50,6 +61,8 @@ export type {
   RoutingInput,
   SimulationInput,
   TargetsInput,
+  TierDeviceInput,
+  TierInput,
   WorkloadInput,
 } from './simulation-input.ts';
 export {

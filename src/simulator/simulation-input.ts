@@ -1,6 +1,6 @@
 import type { CollectiveChoices } from './collectives/choices.ts';
 import type { KvTransferConfig } from './kv-transfer/index.ts';
-import type { PrefixCacheConfig } from './memory/index.ts';
+import type { PrefixCacheConfig, TierOptions, TierPolicy } from './memory/index.ts';
 import type { ModelSpec } from './model-spec.ts';
 import type { PolicyParameters } from './network/routing/policy-parameters.ts';
 import type { NumberFormat } from './number-format.ts';
@@ -94,6 +94,22 @@ export interface PoolInput {
   readonly replicas: readonly ReplicaInput[];
 }
 
+/** A drawn memory or drive that holds KV. Its bandwidth is that of its links in the network graph. */
+export interface TierDeviceInput {
+  readonly node: number;
+  readonly capacityBytes: number;
+  readonly latencySeconds: number;
+  /** Whole capacities that may be written per day; null: does not wear out, or not known. */
+  readonly enduranceWritesPerDay: number | null;
+}
+
+/** A tier of KV below HBM. */
+export interface TierInput {
+  readonly id: string;
+  readonly options: TierOptions;
+  readonly devices: readonly TierDeviceInput[];
+}
+
 export interface TargetsInput {
   readonly ttftSeconds: number;
   readonly tpotSeconds: number;
@@ -163,6 +179,9 @@ export interface SimulationInput {
   readonly collectives?: CollectiveChoices;
   /** Which replica emits the first token, and so where TTFT ends. */
   readonly firstTokenFrom: 'prefill' | 'decode';
+  /** From the fastest to the slowest. Empty: HBM alone. */
+  readonly tiers: readonly TierInput[];
+  readonly tierPolicy: TierPolicy;
   readonly workload: WorkloadInput;
   /** Share of the requests, first by arrival, that is left out of percentiles. */
   readonly warmupFraction: number;

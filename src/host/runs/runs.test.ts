@@ -18,6 +18,7 @@ const summary = { designHash: 'hash', seed: 7, wallSeconds: 1, tiers: [] } as un
 /** Two requests: the first has one token, the second five; one link; one replica. */
 const results: RunResults = {
   summary,
+  tiers: null,
   requests: {
     requestCount: 2,
     arrivedAtSeconds: Float64Array.of(0, 1),

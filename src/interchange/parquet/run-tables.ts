@@ -265,5 +265,24 @@ export function tiersParquet(tiers: readonly TierSummary[]): Uint8Array {
       data: Float64Array.from(tiers, ({ meanOccupancyFraction }) => meanOccupancyFraction),
       description: 'Share in use, mean over the run.',
     },
+    {
+      name: 'peakOccupancyFraction',
+      type: 'DOUBLE',
+      data: Float64Array.from(tiers, ({ peakOccupancyFraction }) => peakOccupancyFraction),
+      description: 'Share in use, at most.',
+    },
+    { name: 'readBytes', type: 'DOUBLE', data: Float64Array.from(tiers, ({ readBytes }) => readBytes), description: 'Carried off.' },
+    {
+      name: 'writtenBytes',
+      type: 'DOUBLE',
+      data: Float64Array.from(tiers, ({ writtenBytes }) => writtenBytes),
+      description: 'Carried in.',
+    },
+    {
+      name: 'fetchedTokensCount',
+      type: 'DOUBLE',
+      data: Float64Array.from(tiers, ({ fetchedTokensCount }) => fetchedTokensCount),
+      description: 'Tokens of prompts fetched instead of computed.',
+    },
   ]);
 }

@@ -46,6 +46,11 @@ export class BlockStore {
     return slot;
   }
 
+  /** True if a block is here, whatever its age. */
+  has(id: number): boolean {
+    return this.slotOf.has(id);
+  }
+
   /** Slot of a block that is known to be here, whatever its age. */
   slot(id: number): number {
     const slot = this.slotOf.get(id);

@@ -63,13 +63,18 @@ export class KvPool {
     return this.growersByPhase[this.phaseInStep(this.step)];
   }
 
-  /** How many steps fit before one finds no page; Infinity if nothing grows. At most `wanted` is looked at. */
-  stepsUntilFull(wanted: number): number {
+  /**
+   * How many steps fit before one finds no page; Infinity if nothing grows. At most `wanted` is looked at.
+   *
+   * @param keptPages free pages that are not to be touched
+   */
+  stepsUntilFull(wanted: number, keptPages = 0): number {
     if (this.growing === 0) return wanted;
-    const wholeRounds = Math.floor(this.freePages / this.growing);
+    const freePages = Math.max(0, this.freePages - keptPages);
+    const wholeRounds = Math.floor(freePages / this.growing);
     if (wholeRounds * this.pageTokensCount >= wanted) return wanted;
     let steps = wholeRounds * this.pageTokensCount;
-    let free = this.freePages - wholeRounds * this.growing;
+    let free = freePages - wholeRounds * this.growing;
     while (steps < wanted) {
       free -= this.growersByPhase[this.phaseInStep(this.step + steps)];
       if (free < 0) break;

@@ -26,7 +26,6 @@ function cacheOf(requests: readonly (readonly [ids: readonly number[], inputToke
       page,
     ),
     holds: { units: new Int32Array(requests.length), pages: new Int32Array(requests.length) },
-    onEvicted: null,
   });
   return { cache, pool, store };
 }
@@ -189,7 +188,6 @@ test('the next turn finds the answer', () => {
     store: new BlockStore(lru),
     units: new BlockUnits(blocks, Int32Array.of(6, 13), page), // 6 tokens: one whole page
     holds: { units: new Int32Array(2), pages: new Int32Array(2) },
-    onEvicted: null,
   });
   cache.admit(0, 6, 0);
   cache.enter(0, 6, 0);

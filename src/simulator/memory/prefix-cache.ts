@@ -14,8 +14,14 @@ export interface PrefixCacheOptions {
   readonly units: BlockUnits;
   readonly holds: BlockHolds;
   readonly store: BlockStore;
-  /** A block with an identity has been overwritten. */
-  readonly onEvicted: ((id: number, position: number) => void) | null;
+}
+
+/** Who wants to know of blocks that come to the cache and leave it. */
+export interface BlockObserver {
+  /** A block is new: computed, or about to be in the step being filled. */
+  entered(id: number, position: number, pages: number): void;
+  /** A block has been overwritten. */
+  evicted(id: number, position: number, pages: number): void;
 }
 
 /**
@@ -27,6 +33,7 @@ export interface PrefixCacheOptions {
  * @see Kwon et al., SOSP 2023; vLLM docs/design/prefix_caching.md
  */
 export class PrefixCache {
+  observer: BlockObserver | null = null;
   private readonly options: PrefixCacheOptions;
   private lookedUpRequest = -1;
   private lookedUpVersion = -1;
@@ -40,6 +47,10 @@ export class PrefixCache {
 
   get store(): BlockStore {
     return this.options.store;
+  }
+
+  get units(): BlockUnits {
+    return this.options.units;
   }
 
   /** Leading units of a request that are here. */
@@ -124,6 +135,7 @@ export class PrefixCache {
       // The prompt's last pages may lie in the first of these, under their own name.
       const own = unit === first && holds.units[request] > first ? pagesOfUnit - units.pages(request, first) : pagesOfUnit;
       store.insert(id, own, unit, atSeconds);
+      this.observer?.entered(id, unit, own);
       this.answerIds.push(id);
       pages += own;
     }
@@ -133,8 +145,10 @@ export class PrefixCache {
   private enterUnit(request: number, unit: number, id: number, pages: number, atSeconds: number): boolean {
     const { store, pool, holds } = this.options;
     const slot = store.find(id, atSeconds);
-    if (slot < 0) store.insert(id, pages, unit, atSeconds);
-    else {
+    if (slot < 0) {
+      store.insert(id, pages, unit, atSeconds);
+      this.observer?.entered(id, unit, pages);
+    } else {
       // Computed by somebody else meanwhile: the own copy is given up.
       if (store.pagesOf(slot) !== pages) return false;
       if (store.isHeld(slot)) pool.release(pages);
@@ -164,12 +178,12 @@ export class PrefixCache {
 
   /** Overwrites idle pages until what is held and what is idle fit the pool. */
   trim(): void {
-    const { store, pool, onEvicted } = this.options;
+    const { store, pool } = this.options;
     for (;;) {
       const excess = pool.usedPages + store.idlePages - pool.capacityPages;
       if (excess <= 0) return;
-      store.evict(excess);
-      if (store.evictedId >= 0) onEvicted?.(store.evictedId, store.evictedPosition);
+      const pages = store.evict(excess);
+      if (store.evictedId >= 0) this.observer?.evicted(store.evictedId, store.evictedPosition, pages);
     }
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type RunResults, tpotParts, ttftParts } from '../../results/index.ts';
 import type { StepModel } from '../compute/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
-import type { EvictionConfig } from '../memory/index.ts';
+import { type EvictionConfig, fetchRules, loadRules, writeRules } from '../memory/index.ts';
 import { requestRouters } from '../request-routing/index.ts';
 import { schedulers } from '../scheduling/index.ts';
 import { serve } from './serve.ts';
@@ -53,6 +53,20 @@ const clusters = fc
     kvPageTokensCount: fc.constantFrom(1, 16, 64),
     hasBlocks: fc.boolean(),
     eviction: fc.constantFrom<EvictionConfig>({ kind: 'lru' }, { kind: 'lfu' }, { kind: 'length-aware' }, { kind: 'ttl', lifeSeconds: 2 }),
+    tiers: fc.array(
+      fc.record({
+        capacityBytes: fc.integer({ min: 3000, max: 300_000 }),
+        bytesPerSecond: fc.double({ min: 1e5, max: 4e6, noNaN: true }),
+        latencySeconds: fc.constantFrom(0, 0.001),
+      }),
+      { maxLength: 2 },
+    ),
+    tierPolicy: fc.record({
+      fetch: fc.constantFrom(...fetchRules.members.map(({ kind }) => ({ kind }))),
+      load: fc.constantFrom(...loadRules.members.map(({ kind }) => ({ kind }))),
+      write: fc.constantFrom(...writeRules.members.map(({ kind }) => ({ kind }))),
+      isPrefetched: fc.boolean(),
+    }),
     rate: fc.double({ min: 0.5, max: 20, noNaN: true }),
     scheduler: schedulerConfig,
     otherScheduler: schedulerConfig,
@@ -89,6 +103,8 @@ const clusters = fc
       kvTransfer: c.kvTransfer,
       firstTokenFrom: c.firstTokenFrom,
       maxContextTokens: 400,
+      tiers: c.tiers,
+      tierPolicy: c.tierPolicy,
     };
   });
 

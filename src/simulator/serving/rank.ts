@@ -25,6 +25,15 @@ export interface RankCache {
 /** What a rank needs to know of the model's memory. */
 export type RankModel = Pick<StepModel, 'kvCapacityTokens' | 'kvOverheadTokens'>;
 
+/** Tiers of KV below HBM, as a rank sees them. */
+export interface LowerTiers {
+  readonly fetchCount: number;
+  /** Starts to fetch what they have of a prompt, which is then out of the line. False: it stays in line. */
+  startFetch(request: number, atSeconds: number): boolean;
+  /** A request has been admitted. */
+  admitted(request: number, atSeconds: number): void;
+}
+
 /**
  * One data-parallel rank of a replica: its waiting line, its batch and its KV pool. Decoding sequences are columns, in no
  * order; how far each is follows from the step counter.
@@ -35,7 +44,12 @@ export class Rank implements StepBuilder {
   readonly cache: PrefixCache | null;
   /** Of the boundary of steps at hand. */
   nowSeconds = 0;
+  /** null: nothing below HBM. `isPrefetched`: fetches start on arrival. */
+  tiers: LowerTiers | null = null;
+  isPrefetched = false;
   readonly waiting = new RequestLine();
+  /** Requests whose KV has been fetched from a tier. They hold their pages, and go first. */
+  readonly loaded = new RequestLine();
   /** Chunks of the step being filled or run: the first `scheduledPromptCount` of them. */
   readonly chunks: Chunk[] = [];
   scheduledPromptCount = 0;
@@ -64,9 +78,7 @@ export class Rank implements StepBuilder {
     this.columns = columns;
     this.model = model;
     this.pool = new KvPool(model.kvCapacityTokens, pageTokensCount);
-    this.cache =
-      cache &&
-      new PrefixCache({ pool: this.pool, units: cache.units, holds: cache.holds, store: new BlockStore(cache.order), onEvicted: null });
+    this.cache = cache && new PrefixCache({ pool: this.pool, units: cache.units, holds: cache.holds, store: new BlockStore(cache.order) });
   }
 
   // What the scheduler sees.
@@ -89,21 +101,30 @@ export class Rank implements StepBuilder {
   }
 
   nextPromptTokens(): number {
+    if (this.hasPreempted) return 0;
+    const { columns, cache } = this;
+    const loaded = this.loaded.first();
+    if (loaded >= 0) return columns.promptTokens[loaded] - columns.promptDone[loaded];
+    while (this.tiers !== null && this.waiting.first() >= 0 && this.tiers.startFetch(this.waiting.first(), this.nowSeconds)) {
+      this.waiting.shift();
+    }
     const request = this.waiting.first();
-    if (request < 0 || this.hasPreempted) return 0;
-    const promptTokens = this.columns.promptTokens[request];
-    return this.cache === null ? promptTokens : promptTokens - this.cache.hitTokens(request, promptTokens, this.nowSeconds);
+    if (request < 0) return 0;
+    const promptTokens = columns.promptTokens[request];
+    return cache === null ? promptTokens : promptTokens - cache.hitTokens(request, promptTokens, this.nowSeconds);
   }
 
   admitNext(tokens: number): boolean {
     const { pool, columns } = this;
+    if (this.loaded.length > 0) {
+      this.admit(this.loaded.shift(), tokens);
+      return true;
+    }
     const request = this.waiting.first();
     const promptTokens = columns.promptTokens[request];
     const pages = this.cache?.pagesToAdmit(request, promptTokens, this.nowSeconds) ?? pool.pagesFor(promptTokens);
-    const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
-    // The batch takes its pages first: its tokens are in this step.
     const overheadPages = this.overheadPages(request);
-    if (pages + overheadPages + watermark + pool.pagesOfNextStep() > pool.freePages) return false;
+    if (!this.hasRoomFor(pages + overheadPages)) return false;
     pool.reserve(overheadPages);
     if (this.cache === null) pool.reserve(pages);
     else {
@@ -112,11 +133,22 @@ export class Rank implements StepBuilder {
       columns.promptStart[request] = hitTokens;
       columns.promptDone[request] = hitTokens;
     }
-    this.waiting.shift();
-    this.waitingTokens -= promptTokens;
+    this.admit(this.waiting.shift(), tokens);
+    return true;
+  }
+
+  /** True if so many pages are free beside those that the batch, which takes its own first, needs for its next tokens. */
+  hasRoomFor(pages: number): boolean {
+    const { pool } = this;
+    const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
+    return pages + watermark + pool.pagesOfNextStep() <= pool.freePages;
+  }
+
+  private admit(request: number, tokens: number): void {
+    this.waitingTokens -= this.columns.promptTokens[request];
     this.partials.push(request);
     this.schedule(request, tokens);
-    return true;
+    this.tiers?.admitted(request, this.nowSeconds);
   }
 
   private schedule(request: number, newTokens: number): void {
@@ -136,7 +168,7 @@ export class Rank implements StepBuilder {
    * Pages for the windows and states of a request beside those of its tokens. Taken as they will be at its end, from the
    * moment that it is admitted: windows fill soon.
    */
-  private overheadPages(request: number): number {
+  overheadPages(request: number): number {
     const { inputTokensCount, outputTokensCount } = this.columns;
     return this.pool.pagesFor(this.model.kvOverheadTokens(inputTokensCount[request] + outputTokensCount[request]));
   }
@@ -156,21 +188,31 @@ export class Rank implements StepBuilder {
   // What the replica does.
 
   /** Puts a prompt at the end of the line. */
-  enqueue(request: number, promptTokens: number): void {
+  enqueue(request: number, promptTokens: number, atSeconds: number): void {
     this.columns.promptTokens[request] = promptTokens;
     this.columns.promptStart[request] = 0;
     this.columns.promptDone[request] = 0;
     this.waitingTokens += promptTokens;
-    this.waiting.pushBack(request);
+    if (!this.isPrefetched || !this.tiers?.startFetch(request, atSeconds)) this.waiting.pushBack(request);
+  }
+
+  /** Requests that wait for their first step, or for their KV from a tier. */
+  get waitingCount(): number {
+    return this.waiting.length + this.loaded.length + (this.tiers?.fetchCount ?? 0);
+  }
+
+  /** Steps until one takes pages of which a tier must be told: it ends the run. At most `wanted`. */
+  stepsUntilEviction(wanted: number): number {
+    if (this.tiers === null || this.cache === null) return wanted;
+    const steps = this.pool.stepsUntilFull(wanted, this.cache.store.idlePages);
+    return Math.min(wanted, steps + 1);
   }
 
   /** True if a request with this many tokens of KV can be sent here now, with room left for the batch to grow. */
   canTake(request: number, tokens: number, maxBatchCount: number): boolean {
-    const { pool } = this;
     if (this.waiting.length > 0 || this.runningCount + this.incomingCount >= maxBatchCount) return false;
-    const watermark = pool.usedPages === 0 ? 0 : Math.ceil(pool.capacityPages * watermarkFraction);
     // The step under way, or about to begin, has its pages already.
-    return pool.pagesFor(tokens) + this.overheadPages(request) + watermark + pool.pagesOfNextStep() <= pool.freePages;
+    return this.hasRoomFor(this.pool.pagesFor(tokens) + this.overheadPages(request));
   }
 
   /** True if the next tokens of the batch need more pages than are free. */

@@ -58,7 +58,7 @@ export class ReplicaRecorder {
     let waiting = 0;
     for (const rank of replica.ranks) {
       kv += rank.pool.usedPages / Math.max(1, rank.pool.capacityPages);
-      waiting += rank.waiting.length;
+      waiting += rank.waitingCount;
     }
     kv /= replica.ranks.length;
     if (!isBoundary) kv = this.stateKv[r];

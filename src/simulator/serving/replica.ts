@@ -205,7 +205,7 @@ export class Replica {
       if (lead > 0 || (lead === 0 && slope > rankSlope[slowest])) slowest = r;
     }
     for (let r = 0; r < ranks.length && steps > 1; r += 1) {
-      steps = Math.min(steps, ranks[r].pool.stepsUntilFull(steps));
+      steps = Math.min(steps, ranks[r].pool.stepsUntilFull(steps), ranks[r].stepsUntilEviction(steps));
       // Beyond this, another rank is the slowest.
       const gain = rankSlope[r] - rankSlope[slowest];
       if (gain > 0) steps = Math.min(steps, Math.floor((rankAttention[slowest] - rankAttention[r]) / gain) + 1);

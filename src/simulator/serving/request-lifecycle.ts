@@ -3,7 +3,7 @@ import type { HandOver } from './hand-over.ts';
 import type { Chunk, Rank } from './rank.ts';
 import type { Replica, ReplicaEvents } from './replica.ts';
 import type { RequestColumns } from './request-columns.ts';
-import { addTpot, addTtft, closeTpot, restartTtft } from './step-ledger.ts';
+import { addTpot, addTtft, closeTpot, restartTtft, ttftPart } from './step-ledger.ts';
 
 /** What the lives of requests need beside their columns. */
 export interface LifecycleOptions {
@@ -41,7 +41,8 @@ export class RequestLifecycle implements ReplicaEvents {
       if (columns.preemptionCount[request] === 0) columns.prefixHitTokensCount[request] = chunk.cachedTokens;
       const { routeSeconds } = this.options;
       addTtft(columns, request, 'route', routeSeconds);
-      addTtft(columns, request, 'prefillQueue', atSeconds - (columns.arrivedAtSeconds[request] + routeSeconds));
+      const queuedFromSeconds = columns.arrivedAtSeconds[request] + routeSeconds;
+      addTtft(columns, request, 'prefillQueue', atSeconds - queuedFromSeconds - ttftPart(columns, request, 'tierFetch'));
       replica.ledger.intoTtft(columns, request, -1);
     }
     if (replica.role === 'prefill' && this.needsDecode(request)) handOver?.chunkBegan(replica, chunk, atSeconds);

@@ -17,6 +17,7 @@ import { createRequestColumns, requestTableOf } from './request-columns.ts';
 import { RequestLifecycle } from './request-lifecycle.ts';
 import { ServingRun } from './serving-run.ts';
 import type { ServingSystem } from './serving-system.ts';
+import { TierHierarchy } from './tier-hierarchy.ts';
 
 /** First width of the buckets of the link series. */
 const linkBucketSeconds = 0.1;
@@ -183,6 +184,8 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
         wake,
       });
   lifecycleOptions.handOver = handOver;
+  const hasTiers = input.tiers.length > 0 && source.requests.blocks !== undefined;
+  const tiers = hasTiers ? new TierHierarchy({ system, columns, network, replicas, placeOf, wake }) : null;
   const recorder = new ReplicaRecorder(replicas);
   const run = new ServingRun({
     columns,
@@ -201,6 +204,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
     replicas,
     lifecycle,
     handOver,
+    tiers,
     router,
     recorder,
     limits: tokenLimits(system),
@@ -246,9 +250,10 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
     itlSeconds: gapSummary(interTokenGaps),
     pools,
     kvTransferSeconds: handOver?.transferSeconds ?? 0,
+    tiers: tiers?.summaries(endSeconds) ?? [],
     assumptions: run.strandedCount > 0 ? [...assumptionsOf(system), stranded(run.strandedCount)] : assumptionsOf(system),
   });
-  return { summary, requests, links, replicas: recorder.series(replicaIds, endSeconds) };
+  return { summary, requests, links, replicas: recorder.series(replicaIds, endSeconds), tiers: tiers?.series(endSeconds) ?? null };
 }
 
 function stranded(count: number): Assumption {

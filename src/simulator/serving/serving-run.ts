@@ -10,6 +10,7 @@ import type { ReplicaRecorder } from './replica-recorder.ts';
 import type { RequestColumns } from './request-columns.ts';
 import type { RequestLifecycle } from './request-lifecycle.ts';
 import { instantTolerance } from './step-clock.ts';
+import type { TierHierarchy } from './tier-hierarchy.ts';
 
 const eventsBetweenHooks = 4096;
 
@@ -23,6 +24,8 @@ export interface ServingRunOptions {
   readonly replicas: readonly Replica[];
   readonly lifecycle: RequestLifecycle;
   readonly handOver: HandOver | null;
+  /** null: nothing below HBM. */
+  readonly tiers: TierHierarchy | null;
   readonly router: RequestRouterKind;
   readonly recorder: ReplicaRecorder;
   /** Longest prompt, and longest request with its answer, that can be served at all. */
@@ -74,7 +77,9 @@ export class ServingRun {
   run(): number {
     const { columns, source, network, lifecycle, faults } = this.options;
     let now = 0;
-    const onFlowEnded = (flow: number, atSeconds: number) => this.options.handOver?.flowEnded(flow, atSeconds);
+    const onFlowEnded = (flow: number, atSeconds: number) => {
+      if (!this.options.tiers?.flowEnded(flow, atSeconds)) this.options.handOver?.flowEnded(flow, atSeconds);
+    };
     while (lifecycle.endedCount < columns.requestCount) {
       const at = Math.min(source.nextArrivalSeconds(), this.runEnds.peekKey(), network.nextEventSeconds(), faults.nextSeconds());
       if (at === Number.POSITIVE_INFINITY) {
@@ -96,6 +101,7 @@ export class ServingRun {
       }
       this.options.handOver?.placeWaiting(now);
       this.startRuns(now);
+      this.options.tiers?.flush(now);
       this.demands.spreadChanges(now, (replica) => {
         this.options.handOver?.repace(replica, now);
         this.noteRunEnd(replica);
@@ -163,7 +169,7 @@ export class ServingRun {
     }
     columns.prefillReplica[request] = replica.index;
     columns.prefillRank[request] = rankIndex;
-    replica.ranks[rankIndex].enqueue(request, input);
+    replica.ranks[rankIndex].enqueue(request, input, atSeconds);
     this.wake(replica);
   }
 

@@ -18,7 +18,7 @@ export interface ServingSystem {
 }
 
 /** Node and NIC of each rank that holds the KV of one data-parallel rank; stage outermost, TP innermost. */
-function kvEndpoint(pool: PoolInput, replicaIndex: number, dataParallelRank: number) {
+export function kvEndpoint(pool: PoolInput, replicaIndex: number, dataParallelRank: number) {
   const { tp, cp, dp, pp } = pool.parallelism;
   const { ranks, nics } = pool.replicas[replicaIndex];
   const width = tp * cp;

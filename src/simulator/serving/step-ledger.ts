@@ -60,6 +60,11 @@ export function addTtft(columns: RequestColumns, request: number, part: TtftPart
   columns.ttftPartsSeconds[request * ttftParts.length + ttft[part]] += seconds;
 }
 
+/** One part of a request's TTFT so far. */
+export function ttftPart(columns: RequestColumns, request: number, part: TtftPart): number {
+  return columns.ttftPartsSeconds[request * ttftParts.length + ttft[part]];
+}
+
 /** Adds to one part of a request's decode. */
 export function addTpot(columns: RequestColumns, request: number, part: TpotPart, seconds: number): void {
   columns.tpotPartsSeconds[request * tpotParts.length + tpot[part]] += seconds;

@@ -8,6 +8,7 @@ import {
   type PrefixConfig,
   type SimulationInput,
   usualPrefixCache,
+  usualTierPolicy,
 } from '../index.ts';
 import { buildSystem, serve } from '../serving/index.ts';
 import { estimateSystem } from './index.ts';
@@ -115,6 +116,8 @@ function inputOf(each: Case): SimulationInput {
     router: each.router ?? { kind: 'least-loaded' },
     kvTransfer: each.kvTransfer ?? { kind: 'layerwise' },
     firstTokenFrom: each.firstTokenFrom ?? 'prefill',
+    tiers: [],
+    tierPolicy: usualTierPolicy,
     workload: {
       kind: 'generated',
       requestCount: each.requestCount ?? 6000,

@@ -19,7 +19,7 @@ function cacheOf({ pool, capacityTokens }: CachingRank, trace: RequestTrace): { 
   const holds = { units: new Int32Array(inputTokensCount.length), pages: new Int32Array(inputTokensCount.length) };
   const store = new BlockStore(evictionOrder(prefixCache.eviction));
   const units = new BlockUnits(blocks, inputTokensCount, kvPageTokensCount);
-  return { kvPool, cache: new PrefixCache({ pool: kvPool, store, units, holds, onEvicted: null }) };
+  return { kvPool, cache: new PrefixCache({ pool: kvPool, store, units, holds }) };
 }
 
 /** [requestCount] tokens of each prompt that are found, when requests go to the ranks in turn and one at a time. */

@@ -1,7 +1,8 @@
 import { randomStream } from '../../../base/rng.ts';
 import type { StepModel } from '../../compute/index.ts';
+import { usualTierPolicy } from '../../memory/index.ts';
 import { Router } from '../../network/index.ts';
-import type { NetworkGraph, NodeKind, PoolInput, PoolRole, SimulationInput } from '../../simulation-input.ts';
+import type { NetworkGraph, NodeKind, PoolInput, PoolRole, SimulationInput, TierInput } from '../../simulation-input.ts';
 import { BlockListBuilder, type RequestTrace } from '../../workload/index.ts';
 import type { ServingSystem } from '../serving-system.ts';
 
@@ -86,6 +87,15 @@ export interface LinearPool {
   readonly prefixCache?: PoolInput['prefixCache'];
 }
 
+/** One memory on the switch. */
+export interface LinearTier {
+  readonly capacityBytes: number;
+  readonly bytesPerSecond: number;
+  readonly latencySeconds: number;
+  readonly eviction?: TierInput['options']['eviction'];
+  readonly enduranceWritesPerDay?: number;
+}
+
 export interface LinearSystemOptions {
   readonly pools: readonly LinearPool[];
   readonly trace: RequestTrace;
@@ -97,15 +107,25 @@ export interface LinearSystemOptions {
   readonly warmupFraction?: number;
   readonly layerCount?: number;
   readonly maxContextTokens?: number;
+  readonly tiers?: readonly LinearTier[];
+  readonly tierPolicy?: Partial<SimulationInput['tierPolicy']>;
 }
 
-/** Replicas of one accelerator each, `p0`, `p1`, … by pool order, all on one switch `sw`. */
+/** Replicas of one accelerator each, `p0`, `p1`, … by pool order, and tiers `m0`, `m1`, …, all on one switch `sw`. */
 export function linearSystem(options: LinearSystemOptions): ServingSystem {
   const replicaCount = options.pools.reduce((sum, pool) => sum + pool.replicaCount, 0);
+  const tiers = options.tiers ?? [];
   const names = Array.from({ length: replicaCount }, (_, i) => `p${i}`);
   const network = drawnGraph(
-    [...names.map((name) => [name, 'accelerator'] as const), ['sw', 'switch'] as const],
-    names.map((name) => [name, 'sw', options.linkBytesPerSecond ?? 100] as const),
+    [
+      ...names.map((name) => [name, 'accelerator'] as const),
+      ['sw', 'switch'] as const,
+      ...tiers.map((_, t) => [`m${t}`, 'memory'] as const),
+    ],
+    [
+      ...names.map((name) => [name, 'sw', options.linkBytesPerSecond ?? 100] as const),
+      ...tiers.map(({ bytesPerSecond }, t) => [`m${t}`, 'sw', bytesPerSecond] as const),
+    ],
   );
   let node = 0;
   const pools = options.pools.map((pool, p): PoolInput => {
@@ -155,6 +175,14 @@ export function linearSystem(options: LinearSystemOptions): ServingSystem {
     // On paper software takes no time, unless the test says so.
     kvTransfer: { setupSeconds: 0, descriptorSeconds: 0, ...(options.kvTransfer ?? { kind: 'blocking' }) },
     firstTokenFrom: options.firstTokenFrom ?? 'prefill',
+    tiers: tiers.map(
+      ({ capacityBytes, latencySeconds, eviction, enduranceWritesPerDay }, t): TierInput => ({
+        id: `m${t}`,
+        options: { capacityFraction: 1, pageBytes: 1, eviction: eviction ?? { kind: 'lru' } },
+        devices: [{ node: replicaCount + 1 + t, capacityBytes, latencySeconds, enduranceWritesPerDay: enduranceWritesPerDay ?? null }],
+      }),
+    ),
+    tierPolicy: { ...usualTierPolicy, ...options.tierPolicy },
     workload: { kind: 'trace', name: 'test', trace: options.trace },
     warmupFraction: options.warmupFraction ?? 0,
     targets: { ttftSeconds: 1, tpotSeconds: 1, attainmentFraction: 0.9 },
