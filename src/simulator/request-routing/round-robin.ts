@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RequestRouterKind } from './router-kind.ts';
+import { bestInTurn, type RequestRouterKind } from './router-kind.ts';
 
 export const roundRobinSchema = z.strictObject({ kind: z.literal('round-robin') });
 
@@ -8,13 +8,6 @@ export const roundRobin = {
   kind: 'round-robin',
   label: 'Round robin',
   sharesOneQueue: false,
-  choose(loadFraction, cursor) {
-    for (let tried = 0; tried < loadFraction.length; tried += 1) {
-      const candidate = (cursor.next + tried) % loadFraction.length;
-      if (loadFraction[candidate] === Number.POSITIVE_INFINITY) continue;
-      cursor.next = (candidate + 1) % loadFraction.length;
-      return candidate;
-    }
-    return -1;
-  },
-} as const satisfies RequestRouterKind;
+  readsHits: false,
+  choose: (candidates, cursor) => bestInTurn(candidates, cursor, () => 0),
+} as const satisfies RequestRouterKind<z.infer<typeof roundRobinSchema>>;

@@ -1,7 +1,7 @@
 import { invariant } from '../../base/assert.ts';
 import type { KvTransferKind } from '../kv-transfer/index.ts';
 import type { FlowClass, FlowNetwork } from '../network/index.ts';
-import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
+import { type RequestRouter, type RouterCursor, routerCursor } from '../request-routing/index.ts';
 import type { Chunk, Rank } from './rank.ts';
 import type { Replica } from './replica.ts';
 import type { RequestColumns } from './request-columns.ts';
@@ -13,7 +13,8 @@ export interface HandOverOptions {
   readonly network: FlowNetwork;
   readonly replicas: readonly Replica[];
   readonly decodeReplicas: readonly Replica[];
-  readonly router: RequestRouterKind;
+  readonly router: RequestRouter;
+  readonly seed: number;
   readonly transfer: KvTransferKind;
   /** Software before the first byte of each call. */
   readonly setupSeconds: number;
@@ -33,8 +34,10 @@ export interface HandOverOptions {
 export class HandOver {
   private readonly options: HandOverOptions;
   private readonly line = new RequestLine();
-  private readonly cursor: RouterCursor = { next: 0 };
+  private readonly cursor: RouterCursor;
   private readonly loads: Float64Array;
+  /** Decode replicas keep nothing to be found. */
+  private readonly hits: Float64Array;
   private readonly bestRank: Int32Array;
   /** Flow of each request, and request of each flow. */
   private readonly flowOf: Int32Array;
@@ -47,7 +50,9 @@ export class HandOver {
 
   constructor(options: HandOverOptions) {
     this.options = options;
+    this.cursor = routerCursor(options.seed, 'decode');
     this.loads = new Float64Array(options.decodeReplicas.length);
+    this.hits = new Float64Array(options.decodeReplicas.length);
     this.bestRank = new Int32Array(options.decodeReplicas.length);
     this.flowOf = new Int32Array(options.columns.requestCount).fill(-1);
     this.sentTokens = new Int32Array(options.columns.requestCount);
@@ -154,7 +159,7 @@ export class HandOver {
       this.bestRank[d] = emptiestRank(decodeReplicas[d], request, tokens);
       this.loads[d] = this.bestRank[d] < 0 ? Number.POSITIVE_INFINITY : meanLoad(decodeReplicas[d]);
     }
-    const chosen = router.choose(this.loads, this.cursor);
+    const chosen = router.choose({ loadFraction: this.loads, hitFraction: this.hits }, this.cursor);
     if (chosen < 0) return false;
     const replica = decodeReplicas[chosen];
     const rank = replica.ranks[this.bestRank[chosen]];

@@ -4,7 +4,7 @@ import { type RunResults, tpotParts, ttftParts } from '../../results/index.ts';
 import type { StepModel } from '../compute/index.ts';
 import { kvTransfers } from '../kv-transfer/index.ts';
 import { type EvictionConfig, fetchRules, loadRules, writeRules } from '../memory/index.ts';
-import { requestRouters } from '../request-routing/index.ts';
+import { type RequestRouterConfig, requestRouters } from '../request-routing/index.ts';
 import { schedulers } from '../scheduling/index.ts';
 import { serve } from './serve.ts';
 import { type LinearPool, type LinearSystemOptions, linearSystem, randomTrace, withBlocks } from './testing/linear-system.ts';
@@ -70,7 +70,15 @@ const clusters = fc
     rate: fc.double({ min: 0.5, max: 20, noNaN: true }),
     scheduler: schedulerConfig,
     otherScheduler: schedulerConfig,
-    router: fc.constantFrom(...requestRouters.members.map(({ kind }) => ({ kind }))),
+    router: fc.constantFrom<RequestRouterConfig>(
+      { kind: 'round-robin' },
+      { kind: 'least-loaded' },
+      { kind: 'least-loaded', refreshSeconds: 1 },
+      { kind: 'random' },
+      { kind: 'power-of-d', choiceCount: 2 },
+      { kind: 'cache-aware', hitWeight: 1 },
+      { kind: 'cache-aware', hitWeight: 1, refreshSeconds: 0.5 },
+    ),
     kvTransfer: fc.constantFrom(...kvTransfers.members.map(({ kind }) => ({ kind }))),
     firstTokenFrom: fc.constantFrom('prefill' as const, 'decode' as const),
   })
@@ -114,6 +122,13 @@ function run(options: LinearSystemOptions, hasLeaps = true): RunResults {
 
 test('every family of kinds is in the property tests', () => {
   expect(schedulers.members.map(({ kind }) => kind).sort()).toEqual(['chunked-prefill', 'continuous-batching']);
+  expect(requestRouters.members.map(({ kind }) => kind).sort()).toEqual([
+    'cache-aware',
+    'least-loaded',
+    'power-of-d',
+    'random',
+    'round-robin',
+  ]);
 });
 
 test('every request ends exactly once, in order of its own life, and the parts are the whole', () => {

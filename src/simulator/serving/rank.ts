@@ -196,6 +196,11 @@ export class Rank implements StepBuilder {
     if (!this.isPrefetched || !this.tiers?.startFetch(request, atSeconds)) this.waiting.pushBack(request);
   }
 
+  /** Tokens of a prompt that are in HBM here, and need not be computed. */
+  foundTokens(request: number, promptTokens: number, atSeconds: number): number {
+    return this.cache === null ? 0 : this.cache.hitTokens(request, promptTokens, atSeconds);
+  }
+
   /** Requests that wait for their first step, or for their KV from a tier. */
   get waitingCount(): number {
     return this.waiting.length + this.loaded.length + (this.tiers?.fetchCount ?? 0);

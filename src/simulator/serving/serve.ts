@@ -3,7 +3,7 @@ import { WeightedHistogram } from '../../base/weighted-histogram.ts';
 import { type LatencySummary, noLatency, type PoolSummary, type RunResults, summariseRun } from '../../results/index.ts';
 import { kvTransfers, transferAssumption, withUsual } from '../kv-transfer/index.ts';
 import { type FlowClass, FlowNetwork, LanesDiffer, scaleUpLanes, separateLanes } from '../network/index.ts';
-import { requestRouters } from '../request-routing/index.ts';
+import { requestRouter } from '../request-routing/index.ts';
 import { stepFiller } from '../scheduling/index.ts';
 import type { Assumption } from '../simulation-input.ts';
 import { type RequestSource, requestSource, traceSource } from '../workload/index.ts';
@@ -104,7 +104,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
         : scaleUpLanes(input.network, { node: () => false, link: () => false }),
   });
   const faults = new FaultResponse(system, network);
-  const router = requestRouters.get(input.router.kind);
+  const router = requestRouter(input.router);
 
   const replicas: Replica[] = [];
   const placeOf: { readonly pool: number; readonly replica: number }[] = [];
@@ -176,6 +176,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
         replicas,
         decodeReplicas,
         router,
+        seed: input.seed,
         transfer: kvTransfers.get(input.kvTransfer.kind),
         setupSeconds: withUsual(input.kvTransfer).setupSeconds,
         layerCount: system.layerCount,
@@ -206,6 +207,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
     handOver,
     tiers,
     router,
+    seed: input.seed,
     recorder,
     limits: tokenLimits(system),
     onTick: options.onTick,

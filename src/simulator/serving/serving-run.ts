@@ -1,10 +1,11 @@
 import { invariant } from '../../base/assert.ts';
 import type { CollectivePlan } from '../collectives/index.ts';
 import { type FlowNetwork, IndexedHeap } from '../network/index.ts';
-import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
+import type { RequestRouter } from '../request-routing/index.ts';
 import type { RequestSource } from '../workload/index.ts';
 import { CollectiveDemands, stalledShareFraction } from './collective-demands.ts';
-import { type HandOver, meanLoad } from './hand-over.ts';
+import { EntryRouting } from './entry-routing.ts';
+import type { HandOver } from './hand-over.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaRecorder } from './replica-recorder.ts';
 import type { RequestColumns } from './request-columns.ts';
@@ -26,7 +27,8 @@ export interface ServingRunOptions {
   readonly handOver: HandOver | null;
   /** null: nothing below HBM. */
   readonly tiers: TierHierarchy | null;
-  readonly router: RequestRouterKind;
+  readonly router: RequestRouter;
+  readonly seed: number;
   readonly recorder: ReplicaRecorder;
   /** Longest prompt, and longest request with its answer, that can be served at all. */
   readonly limits: { readonly promptTokens: number; readonly requestTokens: number };
@@ -45,8 +47,7 @@ export class ServingRun {
   private readonly options: ServingRunOptions;
   private readonly demands: CollectiveDemands;
   private readonly entryReplicas: readonly Replica[];
-  private readonly loads: Float64Array;
-  private readonly cursor: RouterCursor = { next: 0 };
+  private readonly entry: EntryRouting;
   /** Ends of runs under way, by replica. */
   private readonly runEnds: IndexedHeap;
   private readonly ending: number[] = [];
@@ -60,7 +61,7 @@ export class ServingRun {
     const { replicas } = options;
     this.demands = new CollectiveDemands(options.network, replicas);
     this.entryReplicas = replicas.filter((replica) => replica.role !== 'decode');
-    this.loads = new Float64Array(this.entryReplicas.length);
+    this.entry = new EntryRouting(this.entryReplicas, options.router, options.seed);
     this.runEnds = new IndexedHeap(replicas.length);
     this.isWoken = new Uint8Array(replicas.length);
     this.hasEnded = new Uint8Array(replicas.length);
@@ -152,21 +153,13 @@ export class ServingRun {
   }
 
   private arrive(request: number, atSeconds: number): void {
-    const { columns, lifecycle, router, limits } = this.options;
+    const { columns, lifecycle, limits } = this.options;
     const input = columns.inputTokensCount[request];
     if (input > limits.promptTokens || input + columns.outputTokensCount[request] > limits.requestTokens) {
       lifecycle.refuse(request, atSeconds);
       return;
     }
-    for (let r = 0; r < this.entryReplicas.length; r += 1) {
-      this.entryReplicas[r].catchUp(atSeconds);
-      this.loads[r] = meanLoad(this.entryReplicas[r]);
-    }
-    const replica = this.entryReplicas[router.choose(this.loads, this.cursor)];
-    let rankIndex = 0;
-    for (let r = 1; r < replica.ranks.length; r += 1) {
-      if (replica.ranks[r].loadFraction() < replica.ranks[rankIndex].loadFraction()) rankIndex = r;
-    }
+    const { replica, rankIndex } = this.entry.choose(request, input, atSeconds);
     columns.prefillReplica[request] = replica.index;
     columns.prefillRank[request] = rankIndex;
     replica.ranks[rankIndex].enqueue(request, input, atSeconds);

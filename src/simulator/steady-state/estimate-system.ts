@@ -9,7 +9,7 @@ import {
 } from '../../results/index.ts';
 import type { StepParts } from '../compute/index.ts';
 import { kvTransfers, withUsual } from '../kv-transfer/index.ts';
-import { requestRouters } from '../request-routing/index.ts';
+import { requestRouter } from '../request-routing/index.ts';
 import { assumptionsOf, routeSeconds, type ServingSystem, tokenLimits } from '../serving/index.ts';
 import { estimateClosedLoop } from './closed-loop.ts';
 import { decodeLoad } from './decode-batch.ts';
@@ -54,7 +54,7 @@ function steadyState(system: ServingSystem, closedLoopSeconds: number): Summary 
         ),
   );
   const sample = workloadSample(input, tokenLimits(system), cachingRanks, closedLoopSeconds);
-  const router = requestRouters.get(input.router.kind);
+  const router = requestRouter(input.router);
   const load = decodeLoad(sample, input.firstTokenFrom === 'decode' && pools.some(({ role }) => role === 'decode') ? 1 : 0);
   const meanInput = sample.inputTokens.reduce((sum, tokens) => sum + tokens, 0) / sample.count;
   const hitFraction = sample.cachedTokens.reduce((sum, tokens) => sum + tokens, 0) / sample.count / meanInput;

@@ -1,5 +1,5 @@
 import type { StepParts } from '../compute/index.ts';
-import type { RequestRouterKind } from '../request-routing/index.ts';
+import type { RequestRouter } from '../request-routing/index.ts';
 import type { ServingSystem } from '../serving/index.ts';
 import { type DecodeLoad, type DecodeState, decodeFixedPoint, largestBatch } from './decode-batch.ts';
 import { type PrefillResult, replayPrefill } from './prefill-queue.ts';
@@ -27,7 +27,7 @@ export interface PoolState {
 }
 
 /** Shares of the requests that enter at, decode in, and touch each pool. */
-export function poolFractions({ input, stepModels }: ServingSystem, router: RequestRouterKind, meanInputTokens: number) {
+export function poolFractions({ input, stepModels }: ServingSystem, router: RequestRouter, meanInputTokens: number) {
   const parts: StepParts = { gemm: 0, attention: 0, expertWeights: 0, collectives: 0, imbalance: 0, bubble: 0, host: 0 };
   // One queue sends each replica as much as it can do; turns send each as much as any other.
   const weight = input.pools.map((pool, p) => {
@@ -67,7 +67,7 @@ export function estimatePool(
   sample: WorkloadSample,
   load: DecodeLoad,
   ratePerSecond: number,
-  router: RequestRouterKind,
+  router: RequestRouter,
   shareFraction: number,
 ): PoolState {
   const pool = system.input.pools[p];

@@ -1,5 +1,5 @@
 import type { StepModel, StepParts } from '../compute/index.ts';
-import type { RequestRouterKind, RouterCursor } from '../request-routing/index.ts';
+import { type RequestRouter, routerCursor } from '../request-routing/index.ts';
 import { type SchedulerConfig, stepFiller } from '../scheduling/index.ts';
 import { LeavingHeap } from './leaving-heap.ts';
 import { QueueRank } from './queue-rank.ts';
@@ -13,7 +13,7 @@ export interface PrefillStation {
   readonly replicaCount: number;
   readonly model: StepModel;
   readonly scheduler: SchedulerConfig;
-  readonly router: RequestRouterKind;
+  readonly router: RequestRouter;
   /** Requests a second for all replicas together. */
   readonly ratePerSecond: number;
   /** What the collectives get of their uncontended rate. */
@@ -164,7 +164,8 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
   }
 
   const loads = new Float64Array(servers.length);
-  const cursor: RouterCursor = { next: 0 };
+  const hitFraction = new Float64Array(servers.length);
+  const cursor = routerCursor(0, 'estimate');
   let now = 0;
   for (let request = 0; request < count; request += 1) {
     now += sample.unitGaps[request] / station.ratePerSecond;
@@ -177,7 +178,7 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
       for (const rank of servers[s].ranks) tokens += rank.loadTokens + (isBusy ? rank.newTokens : 0);
       loads[s] = tokens;
     }
-    const server = servers[station.router.choose(loads, cursor)];
+    const server = servers[station.router.choose({ loadFraction: loads, hitFraction }, cursor)];
     let least = server.ranks[0];
     for (const rank of server.ranks) if (rank.loadTokens < least.loadTokens) least = rank;
     // Alone, a prompt waits only for the end of the decode step under way: half of one, on average.
