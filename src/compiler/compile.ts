@@ -1,6 +1,14 @@
 import { invariant } from '../base/assert.ts';
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
-import { type Design, designHash, type ExpandedTopology, expandTopology, type PartLibrary, validateDesign } from '../design/index.ts';
+import {
+  type Design,
+  designHash,
+  type ExpandedTopology,
+  expandTopology,
+  type PartLibrary,
+  resolveModel,
+  validateDesign,
+} from '../design/index.ts';
 import {
   type Assumption,
   type NetworkGraph,
@@ -20,6 +28,7 @@ import { placePools } from './place-pools.ts';
 import { placeTiers } from './place-tiers.ts';
 import { Reachability } from './reachability.ts';
 import { routingInput } from './routing-input.ts';
+import { whatIfModelAssumptions } from './what-if-model.ts';
 import { whatIfAssumptions } from './what-if-parts.ts';
 import { contextChecks, longestRequestTokens, type NamedTrace, workloadInput } from './workload-input.ts';
 
@@ -88,7 +97,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
   diagnostics.push(...tiers.diagnostics);
 
   const workload = workloadInput(design, options.trace, options.requestCount);
-  const model = library.model(design.deployment.model);
+  const model = resolveModel(design, library, design.deployment.model);
   if (model) {
     diagnostics.push(...contextChecks(workload, model));
     const longest = longestRequestTokens(workload, model);
@@ -122,7 +131,7 @@ export function compileDesign(design: Design, library: PartLibrary, options: Com
       warmupFraction: design.workload.warmupFraction,
       targets: design.targets,
       faults,
-      assumptions: [...compileAssumptions(pools), ...whatIfAssumptions(topology, library)],
+      assumptions: [...compileAssumptions(pools), ...whatIfAssumptions(topology, library), ...whatIfModelAssumptions(model, library)],
     },
   };
 }

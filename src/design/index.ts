@@ -5,6 +5,7 @@ export {
   addGroup,
   addPattern,
   array,
+  cloneModel,
   clonePart,
   connect,
   detachPattern,
@@ -37,6 +38,7 @@ export {
   setModel,
   setName,
   setNotes,
+  setOwnModel,
   setPart,
   setPoolAccelerators,
   setTargets,
@@ -92,6 +94,7 @@ export {
 export { type PartUse, partUses } from './part-uses.ts';
 export { comparePaths, type PathSegment, parsePath } from './paths.ts';
 export { type Pattern, type PatternKind, type PatternPartField, patternFamily, patternSchema } from './patterns/index.ts';
+export { ownModelProblems, type ResolvedModel, resolveModel, resolveModels } from './resolve-models.ts';
 export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
 export { ruleFamily } from './rules/index.ts';
 export {

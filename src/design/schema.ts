@@ -3,6 +3,7 @@ import {
   collectivesSchema,
   faultSchema,
   kvTransferSchema,
+  modelBodySchema,
   numberFormatSchema,
   prefixCacheSchema,
   requestClassSchema,
@@ -165,6 +166,9 @@ export const viewSchema = z.strictObject({
 /** Differences from a catalogue part, kept in the design. Figures are checked against the part's family by a rule. */
 export const editedPartSchema = z.looseObject({ basedOn: catalogIdSchema, label: z.string().optional(), whatIf: z.boolean().optional() });
 
+/** A model of the design's own, whole: a copy of another that may differ in anything. */
+export const ownModelSchema = modelBodySchema.extend({ basedOn: catalogIdSchema.optional() });
+
 export const designSchema = z.strictObject({
   format: z.literal('clusterwright-design'),
   formatVersion: z.literal(1),
@@ -173,6 +177,8 @@ export const designSchema = z.strictObject({
   /** Version of the catalogue that the part ids were taken from. */
   catalogVersion: z.string(),
   parts: z.record(catalogIdSchema, editedPartSchema),
+  /** Models of the design's own, beside those of the catalogue. */
+  models: z.record(catalogIdSchema, ownModelSchema).optional(),
   definitions: z.record(idSchema, definitionSchema),
   topology: topologySchema,
   deployment: deploymentSchema,
@@ -198,4 +204,5 @@ export type Targets = z.infer<typeof targetsSchema>;
 export type Economics = z.infer<typeof economicsSchema>;
 export type Fault = z.infer<typeof faultSchema>;
 export type View = z.infer<typeof viewSchema>;
+export type OwnModel = z.infer<typeof ownModelSchema>;
 export type EditedPart = z.infer<typeof editedPartSchema>;

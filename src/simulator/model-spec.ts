@@ -52,20 +52,20 @@ export const modelBodySchema = z.strictObject({
     .nonnegative()
     .max(16)
     .optional()
-    .meta({ label: 'Norms per layer', help: 'Vectors of the hidden size; 2 where it is not given.' }),
+    .meta({ label: 'Norms per layer', help: 'Vectors of the hidden size; 2 where it is not given.', usual: 2 }),
   residualStreamCount: z
     .int()
     .positive()
     .max(16)
     .optional()
-    .meta({ label: 'Residual streams', help: 'Hyper-connections (DeepSeek-V4: 4); 1 where it is not given.' }),
+    .meta({ label: 'Residual streams', help: 'Hyper-connections (DeepSeek-V4: 4); 1 where it is not given.', usual: 1 }),
   hasBlockResiduals: z.boolean().optional().meta({ label: 'Attention over residuals', help: 'AttnRes (Kimi K3): four vectors a layer.' }),
   draftLayerCount: z
     .int()
     .nonnegative()
     .max(16)
     .optional()
-    .meta({ label: 'Draft layers (MTP)', help: 'Held beside the model for speculation; not among its parameters.' }),
+    .meta({ label: 'Draft layers (MTP)', help: 'Held beside the model for speculation; not among its parameters.', usual: 0 }),
 });
 
 /** A kind of layer and how many the model has of it, wherever they stand. */

@@ -6,6 +6,7 @@ import { detachPattern } from './detach-pattern.ts';
 import { duplicate } from './duplicate.ts';
 import { overridePart, setDefinition, setElementField, setLinkField, updatePattern } from './fields.ts';
 import { groupElements, putInside, ungroup } from './group.ts';
+import { cloneModel, setOwnModel } from './models.ts';
 import { moveElements, toggleCollapsed } from './move.ts';
 import { clonePart, setPart } from './parts.ts';
 import { addGroup, addPattern, placeDefinition, placePart, placeSystem } from './place.ts';
@@ -40,6 +41,8 @@ const edits = [
   setDefinition,
   setPart,
   clonePart,
+  setOwnModel,
+  cloneModel,
   makePool,
   setPoolAccelerators,
   updatePool,
@@ -67,6 +70,7 @@ export {
   addGroup,
   addPattern,
   array,
+  cloneModel,
   clonePart,
   connect,
   detachPattern,
@@ -92,6 +96,7 @@ export {
   setModel,
   setName,
   setNotes,
+  setOwnModel,
   setPart,
   setPoolAccelerators,
   setTargets,

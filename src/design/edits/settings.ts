@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../../simulator/index.ts';
+import { resolveModel } from '../resolve-models.ts';
 import {
   type Deployment,
   deploymentSchema,
@@ -83,7 +84,8 @@ export const setModel: Edit<'set-model', { readonly model: string }> = {
   isStep: true,
   describe: ({ model }) => `Serve ${model}`,
   apply(design, library, { model }) {
-    if (!library.model(model)) return refuse('unknown-model', `There is no model "${model}".`, 'Choose one from the catalogue.');
+    if (!resolveModel(design, library, model))
+      return refuse('unknown-model', `There is no model "${model}".`, 'Choose one from the catalogue.');
     return accept({ ...design, deployment: { ...design.deployment, model } });
   },
 };

@@ -8,6 +8,7 @@ import { emptyTopology } from './empty-topology.ts';
 import { explicitRoutes } from './explicit-routes.ts';
 import { faultTargets } from './fault-targets.ts';
 import { linkBandwidth } from './link-bandwidth.ts';
+import { ownModels } from './own-models.ts';
 import { poolAcceleratorsRule } from './pool-accelerators.ts';
 import { poolParallelism } from './pool-parallelism.ts';
 import { poolParts } from './pool-parts.ts';
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   unknownPart,
   unknownDefinition,
   unknownModel,
+  ownModels,
   duplicateIds,
   cyclicGroups,
   cyclicDefinitions,

@@ -1,3 +1,4 @@
+import { resolveModels } from '../resolve-models.ts';
 import type { Rule } from './rule.ts';
 import { nearest } from './unknown-part.ts';
 
@@ -6,10 +7,11 @@ export const unknownModel: Rule = {
   label: 'The model is in the catalogue',
   check({ design, library }) {
     const { model } = design.deployment;
-    if (library.model(model)) return [];
+    // A model of the design's own that is not whole has a rule of its own.
+    if (library.model(model) || Object.hasOwn(design.models ?? {}, model)) return [];
     const near = nearest(
       model,
-      library.models().map(({ id }) => id),
+      resolveModels(design, library).map(({ id }) => id),
     );
     return [
       {

@@ -191,9 +191,9 @@ function model(id: string, label: string): LibraryModel {
     tieEmbeddings: false,
     maxContextTokens: 131072,
     releasedFormat: 'bf16',
-    mixers: {},
-    feedForwards: {},
-    layers: [],
+    mixers: { gqa: { kind: 'gqa', heads: 64, kvHeads: 8, headDim: 128 } },
+    feedForwards: { dense: { kind: 'dense', intermediateSize: 28672 } },
+    layers: [['gqa', 'dense', 80]],
   };
 }
 

@@ -1,6 +1,7 @@
 import { CatalogDialog } from '../features/catalog/CatalogDialog.tsx';
 import { MakePoolDialog } from '../features/deployment/MakePoolDialog.tsx';
 import { DocumentDialogs } from '../features/documents/DocumentDialogs.tsx';
+import { ModelDialog } from '../features/models/ModelDialog.tsx';
 import { ArrayDialog } from '../features/patterns/ArrayDialog.tsx';
 import { PatternDialog } from '../features/patterns/PatternDialog.tsx';
 import { useSessionStore } from '../state/index.ts';
@@ -21,6 +22,7 @@ export function App() {
       {dialog === 'shortcuts' && <ShortcutTable />}
       {dialog === 'make-pool' && <MakePoolDialog />}
       {dialog === 'catalog' && <CatalogDialog />}
+      {dialog === 'model' && <ModelDialog />}
       {dialog === 'pattern' && <PatternDialog />}
       {dialog === 'array' && <ArrayDialog />}
     </>

@@ -20,6 +20,7 @@ export type DialogId =
   | 'shortcuts'
   | 'make-pool'
   | 'catalog'
+  | 'model'
   | 'pattern'
   | 'array';
 

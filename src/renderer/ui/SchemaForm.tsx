@@ -39,6 +39,7 @@ function SchemaLine({ field, value, onChange }: { readonly field: SchemaField; r
           min={field.min}
           isMinExcluded={field.isMinExcluded && !field.isInteger}
           max={field.max}
+          placeholder={field.usual === undefined ? undefined : String(field.usual)}
           value={typeof value === 'number' ? value : null}
           onCommit={(committed) => {
             if (committed !== null) onChange(committed);
@@ -56,7 +57,7 @@ function SchemaLine({ field, value, onChange }: { readonly field: SchemaField; r
         />
       );
     case 'boolean':
-      return <CheckField label={label} help={help} value={value === true} onChange={onChange} />;
+      return <CheckField label={label} help={help} value={typeof value === 'boolean' ? value : field.usual} onChange={onChange} />;
     case 'choice':
       return (
         <SelectField label={label} help={help} value={String(value ?? field.usual ?? '')} options={field.options} onChange={onChange} />
@@ -78,7 +79,7 @@ function SchemaLine({ field, value, onChange }: { readonly field: SchemaField; r
               const next = field.variants.find((candidate) => candidate.value === kind);
               if (!next) return;
               // Parameters that both kinds have keep their figures.
-              const shared = Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== 'kind' && name in next.defaults));
+              const shared = Object.fromEntries(Object.entries(chosen).filter(([name]) => next.fields.some((each) => each.name === name)));
               onChange({ ...next.defaults, ...shared });
             }}
           />

@@ -18,8 +18,11 @@ export type SchemaField =
       readonly isMinExcluded: boolean;
       readonly max: number;
       readonly unit: string | null;
+      /** What holds where the figure is not given. */
+      readonly usual?: number;
     })
-  | (FieldBase & { readonly kind: 'text' | 'boolean' })
+  | (FieldBase & { readonly kind: 'text' })
+  | (FieldBase & { readonly kind: 'boolean'; readonly usual: boolean })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly usual?: string })
   | (FieldBase & { readonly kind: 'variant'; readonly variants: readonly Variant[]; readonly usual?: string })
   | (FieldBase & { readonly kind: 'group'; readonly fields: readonly SchemaField[] });
@@ -39,6 +42,8 @@ interface FieldMeta {
   readonly label?: string;
   readonly help?: string;
   readonly unit?: string;
+  /** What an absent value means: shown in its place. */
+  readonly usual?: number | boolean;
 }
 
 /** A bound as zod keeps it; `minValue` does not say whether the bound itself is allowed. */
@@ -123,11 +128,12 @@ function fieldOf(name: string, wrapped: AnySchema): SchemaField | null {
         ),
         max: schema.maxValue ?? Number.POSITIVE_INFINITY,
         unit: meta.unit ?? null,
+        ...(typeof meta.usual === 'number' ? { usual: meta.usual } : {}),
       };
     case 'string':
       return { ...base, kind: 'text' };
     case 'boolean':
-      return { ...base, kind: 'boolean' };
+      return { ...base, kind: 'boolean', usual: meta.usual === true };
     case 'enum':
       return {
         ...base,

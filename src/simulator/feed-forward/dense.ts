@@ -6,7 +6,7 @@ export const denseSchema = z
   .strictObject({
     kind: z.literal('dense'),
     intermediateSize: z.int().positive().max(1e7).meta({ label: 'Intermediate size' }),
-    isGated: z.boolean().optional().meta({ label: 'Gated (SwiGLU)', help: 'Gated where it is not given.' }),
+    isGated: z.boolean().optional().meta({ label: 'Gated (SwiGLU)', help: 'Gated where it is not given.', usual: true }),
   })
   .meta({ label: 'Dense' });
 export type DenseSpec = z.infer<typeof denseSchema>;

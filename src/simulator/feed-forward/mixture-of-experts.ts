@@ -14,7 +14,11 @@ export const mixtureOfExpertsSchema = z
     sharedExperts: z.int().nonnegative().max(1024).meta({ label: 'Shared experts' }),
     sharedIntermediateSize: z.int().nonnegative().max(1e7).meta({ label: 'Shared intermediate size', help: 'Of each shared expert.' }),
     hasRouterBias: z.boolean().meta({ label: 'Router bias', help: 'Bias of the balance without an auxiliary loss (DeepSeek-V3).' }),
-    isGated: flagSchema.meta({ label: 'Gated (SwiGLU)', help: 'Gated where it is not given; relu² experts are not (Nemotron 3).' }),
+    isGated: flagSchema.meta({
+      label: 'Gated (SwiGLU)',
+      help: 'Gated where it is not given; relu² experts are not (Nemotron 3).',
+      usual: true,
+    }),
     latentSize: sizeSchema
       .optional()
       .meta({ label: 'Latent size', help: 'Experts work in a narrower space; dispatch and combine carry it too (Nemotron 3, Kimi K3).' }),

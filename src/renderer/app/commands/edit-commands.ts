@@ -168,6 +168,15 @@ export const editCommands: readonly Command[] = [
     run: () => session().setDialog('make-pool'),
   },
   {
+    id: 'edit.model',
+    label: 'Edit the model…',
+    group: 'Edit',
+    shortcuts: [],
+    keywords: 'layers attention experts what-if',
+    unavailable: always,
+    run: () => session().setDialog('model'),
+  },
+  {
     id: 'edit.link',
     label: 'Connect…',
     group: 'Edit',

@@ -1,13 +1,13 @@
 import { formatCount } from '../../../base/format.ts';
-import { deploymentSchema, removePool, setDeployment, setModel } from '../../../design/index.ts';
+import { deploymentSchema, removePool, setDeployment } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
+import { ModelChoice } from '../../forms/ModelChoice.tsx';
 import { PoolForm } from '../../forms/PoolForm.tsx';
 import { parallelismText } from '../../forms/parallelism.ts';
-import { libraryOf, poolKey, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { poolKey, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { SelectField } from '../../ui/Field.tsx';
 import { SchemaForm } from '../../ui/SchemaForm.tsx';
 import { schemaFields } from '../../ui/schema-fields.ts';
 import './deployment.css';
@@ -17,7 +17,6 @@ const sharedFields = schemaFields(deploymentSchema, ['router', 'kvTransfer', 'fi
 /** The model, how requests reach it, and the pools that serve it. */
 export function DeploymentPanel() {
   const deployment = useDesignStore((store) => store.design.deployment);
-  const library = useDesignStore((store) => libraryOf(store.design));
   const hasSelection = useSessionStore((session) => session.selection.length > 0);
   const makePool = (
     <Button
@@ -32,12 +31,7 @@ export function DeploymentPanel() {
     <div className="deployment" data-testid="deployment">
       <section className="column" aria-label="Model and routing">
         <h3>Model and routing</h3>
-        <SelectField
-          label="Model"
-          value={deployment.model}
-          options={library.models().map((model) => ({ value: model.id, label: model.label }))}
-          onChange={(model) => performEdit(setModel, { model })}
-        />
+        <ModelChoice />
         <SchemaForm
           fields={sharedFields}
           value={deployment}

@@ -1,14 +1,15 @@
 import { useId, useState } from 'react';
 import { fieldLabel } from '../../../base/field-units.ts';
 import { formatCount, formatRate, formatUsd, formatWatts } from '../../../base/format.ts';
-import { economicsSchema, setEconomics, setModel, setName, setNotes, setTargets, targetsSchema } from '../../../design/index.ts';
+import { economicsSchema, resolveModel, setEconomics, setName, setNotes, setTargets, targetsSchema } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
+import { ModelChoice } from '../../forms/ModelChoice.tsx';
+import { modelFacts } from '../../forms/model-facts.ts';
 import { libraryOf, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { SchemaForm } from '../../ui/SchemaForm.tsx';
 import { schemaFields } from '../../ui/schema-fields.ts';
-import { modelFacts } from './model-facts.ts';
 import { Facts, Section } from './Section.tsx';
 import { SubjectHeader } from './SubjectHeader.tsx';
 
@@ -18,8 +19,7 @@ const economicsFields = schemaFields(economicsSchema);
 /** The document itself: model, targets, money, what it all costs. Shown when nothing is selected. */
 export function DocumentInspector() {
   const design = useDesignStore((store) => store.design);
-  const library = libraryOf(design);
-  const model = library.model(design.deployment.model);
+  const model = resolveModel(design, libraryOf(design), design.deployment.model);
   return (
     <>
       <SubjectHeader
@@ -32,12 +32,7 @@ export function DocumentInspector() {
         <Notes notes={design.notes ?? ''} />
       </Section>
       <Section title="Model">
-        <SelectField
-          label="Model"
-          value={design.deployment.model}
-          options={library.models().map(({ id, label }) => ({ value: id, label }))}
-          onChange={(id) => performEdit(setModel, { model: id })}
-        />
+        <ModelChoice />
         {model && <Facts rows={modelFacts(model)} />}
       </Section>
       <Section title="Workload" aside={`${formatCount(design.workload.requestCount)} requests`}>
