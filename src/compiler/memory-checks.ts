@@ -12,6 +12,7 @@ export function memoryChecks(model: ModelSpec, pool: PoolInput, longestRequestTo
     memoryUseFraction: pool.memoryUseFraction,
     schedulerTokenBudget: pool.scheduler.tokenBudgetCount,
     maxBatchCount: pool.scheduler.maxBatchCount,
+    expertPlacement: pool.expertPlacement,
   });
   const path = ['deployment', 'pools', poolIndex];
   const usableBytes = memory.capacityBytes * pool.memoryUseFraction;

@@ -41,6 +41,7 @@ export function placePools(design: Design, topology: ExpandedTopology, nicOf: In
           memoryUseFraction: pool.memoryUseFraction,
           kvPageTokensCount: pool.kvPageTokensCount,
           prefixCache: pool.prefixCache ?? usualPrefixCache,
+          expertPlacement: pool.expertPlacement,
           engine: pool.engine,
           replicas,
         },

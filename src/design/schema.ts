@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   collectivesSchema,
+  expertPlacementSchema,
   faultSchema,
   kvTransferSchema,
   modelBodySchema,
@@ -111,6 +112,8 @@ export const poolSchema = z.strictObject({
   kvPageTokensCount: countSchema.default(64),
   /** Without it: pages of the KV pool, least recently used first. */
   prefixCache: prefixCacheSchema.optional(),
+  /** Popularity and placement of experts; without it they are spread, as popular as measured. */
+  expertPlacement: expertPlacementSchema.optional(),
   engine: z.string().default('vllm-0.11'),
 });
 

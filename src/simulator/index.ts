@@ -23,7 +23,14 @@ export {
 } from './compute/index.ts';
 export type { StepModel, StepParts } from './compute/step-model.ts';
 export { estimate } from './estimate.ts';
-export { type FeedForwardSpec, feedForwardOf, feedForwardSchema } from './feed-forward/index.ts';
+export {
+  type ExpertPlacement,
+  expertPlacementSchema,
+  type FeedForwardSpec,
+  feedForwardOf,
+  feedForwardSchema,
+  usualExpertPlacement,
+} from './feed-forward/index.ts';
 export { type KvTransferConfig, kvTransferSchema } from './kv-transfer/index.ts';
 export {
   type EvictionConfig,

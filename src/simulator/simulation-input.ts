@@ -1,4 +1,5 @@
 import type { CollectiveChoices } from './collectives/choices.ts';
+import type { ExpertPlacement } from './feed-forward/index.ts';
 import type { KvTransferConfig } from './kv-transfer/index.ts';
 import type { PrefixCacheConfig, TierOptions, TierPolicy } from './memory/index.ts';
 import type { ModelSpec } from './model-spec.ts';
@@ -89,6 +90,8 @@ export interface PoolInput {
   readonly kvPageTokensCount: number;
   /** Of prompts, on the ranks that compute them. */
   readonly prefixCache: PrefixCacheConfig;
+  /** Without it, experts are spread and as popular as measured. */
+  readonly expertPlacement?: ExpertPlacement;
   /** Key into the engine overhead table of `compute/` (`vllm-0.11`). */
   readonly engine: string;
   readonly replicas: readonly ReplicaInput[];

@@ -28,6 +28,7 @@ function batchThatFits(model: ModelSpec, pool: PoolInput, requestTokens: number)
     memoryUseFraction: pool.memoryUseFraction,
     schedulerTokenBudget: pool.scheduler.tokenBudgetCount,
     maxBatchCount: pool.scheduler.maxBatchCount,
+    expertPlacement: pool.expertPlacement,
   });
   const pages = Math.ceil((requestTokens + kvOverheadTokens(requestTokens)) / pool.kvPageTokensCount) * pool.kvPageTokensCount;
   const perRank = Math.max(1, Math.min(pool.scheduler.maxBatchCount, Math.floor((filledFraction * kvCapacityTokens) / pages)));

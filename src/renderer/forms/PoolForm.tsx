@@ -1,5 +1,12 @@
 import { type Pool, updatePool } from '../../design/index.ts';
-import { numberFormats, prefixCacheSchema, schedulerSchema, usualPrefixCache } from '../../simulator/index.ts';
+import {
+  expertPlacementSchema,
+  numberFormats,
+  prefixCacheSchema,
+  schedulerSchema,
+  usualExpertPlacement,
+  usualPrefixCache,
+} from '../../simulator/index.ts';
 import { NumberField, SelectField, TextField } from '../ui/Field.tsx';
 import { SchemaForm } from '../ui/SchemaForm.tsx';
 import { schemaVariants } from '../ui/schema-fields.ts';
@@ -34,6 +41,15 @@ const prefixCache = {
   help: 'Whether the KV of prompts is kept, to be found again.',
   isOptional: false,
   variants: schemaVariants(prefixCacheSchema),
+} as const;
+
+const expertPlacement = {
+  kind: 'variant',
+  name: 'expertPlacement',
+  label: 'Experts',
+  help: 'How popular they are, and which rank holds them.',
+  isOptional: false,
+  variants: schemaVariants(expertPlacementSchema),
 } as const;
 
 interface PoolFormProps {
@@ -157,6 +173,13 @@ function EngineFields({ pool, change }: { readonly pool: Pool; readonly change: 
           fields={[prefixCache]}
           value={{ prefixCache: pool.prefixCache ?? usualPrefixCache }}
           onChange={(value) => change({ prefixCache: value.prefixCache as Pool['prefixCache'] })}
+        />
+      )}
+      {pool.parallelism.ep > 1 && (
+        <SchemaForm
+          fields={[expertPlacement]}
+          value={{ expertPlacement: pool.expertPlacement ?? usualExpertPlacement }}
+          onChange={(value) => change({ expertPlacement: value.expertPlacement as Pool['expertPlacement'] })}
         />
       )}
     </>

@@ -1,6 +1,12 @@
 import { gigabytes } from '../../base/units.ts';
 import { attentionOf } from '../attention/index.ts';
-import { type FeedForwardSharding, feedForwardOf } from '../feed-forward/index.ts';
+import {
+  type ExpertPlacement,
+  type FeedForwardSharding,
+  feedForwardOf,
+  redundantExpertCount,
+  usualExpertPlacement,
+} from '../feed-forward/index.ts';
 import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import { weightBytesPerElement } from '../number-format.ts';
 import type { DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
@@ -25,20 +31,31 @@ export function feedForwardSharding({ tp, dp, ep }: ParallelismInput): FeedForwa
   return { tp, ep, expertTp: Math.max(1, (tp * dp) / ep) };
 }
 
-/** Weights of the fullest rank. Embeddings and head stay in bf16 and are divided by TP; norms and router too are in bf16. */
-export function weightsBytesPerRank(model: ModelSpec, parallelism: ParallelismInput, precision: PrecisionInput): number {
+/** Weights of the fullest rank, copies of experts included. Embeddings and head stay in bf16 and are divided by TP; norms and router too are in bf16. */
+export function weightsBytesPerRank(
+  model: ModelSpec,
+  parallelism: ParallelismInput,
+  precision: PrecisionInput,
+  redundantExperts = 0,
+): number {
   const { tp, pp } = parallelism;
   const sharding = feedForwardSharding(parallelism);
   const weightBytes = weightBytesPerElement[precision.weights];
   let layers = 0;
   for (const { attention, feedForward, count } of layerKinds(model)) {
     const feedForwardKind = feedForwardOf(feedForward);
+    const experts = feedForwardKind.routedExperts(feedForward, model.hiddenSize, sharding)?.experts;
+    // Every rank has as many slots as the fullest needs.
+    const copiesPerExpert =
+      experts === undefined || redundantExperts === 0
+        ? 1
+        : (Math.ceil((experts + redundantExperts) / parallelism.ep) * parallelism.ep) / experts;
     layers +=
       count *
       (weightBytes *
         (attentionOf(attention).parameterCount(attention, model.hiddenSize, tp) +
           feedForwardKind.denseParameterCountPerRank(feedForward, model.hiddenSize, sharding) +
-          feedForwardKind.expertParameterCountPerRank(feedForward, model.hiddenSize, sharding)) +
+          copiesPerExpert * feedForwardKind.expertParameterCountPerRank(feedForward, model.hiddenSize, sharding)) +
         bf16Bytes * (normParameterCount(model) + streamMixingParameterCount(model)));
   }
   const embedding = (bf16Bytes * model.vocabularySize * model.hiddenSize) / tp;
@@ -67,6 +84,8 @@ export interface DeviceMemoryArgs {
   /** New tokens that the scheduler puts into a step at most. */
   readonly schedulerTokenBudget: number;
   readonly maxBatchCount: number;
+  /** Copies of experts take memory too. */
+  readonly expertPlacement?: ExpertPlacement;
 }
 
 /** How the fullest device of a replica divides its memory, and what of KV fits. */
@@ -81,7 +100,12 @@ export interface DeviceMemoryPlan {
 export function deviceMemory(args: DeviceMemoryArgs): DeviceMemoryPlan {
   const { model, parallelism, precision } = args;
   const capacityBytes = args.device.memoryCapacityBytes;
-  const weightsBytes = weightsBytesPerRank(model, parallelism, precision);
+  const weightsBytes = weightsBytesPerRank(
+    model,
+    parallelism,
+    precision,
+    redundantExpertCount(args.expertPlacement ?? usualExpertPlacement),
+  );
   const reservedBytes = reservedBytesPerDevice + activationBytesPerRank(model, parallelism, args.schedulerTokenBudget, args.maxBatchCount);
   const kv = sequenceKv(model, precision.kvStore, parallelism.tp, parallelism.pp);
   const kvBytes = capacityBytes * args.memoryUseFraction - weightsBytes - reservedBytes;

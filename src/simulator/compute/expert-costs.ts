@@ -1,4 +1,4 @@
-import { distinctExperts, inclusionProbabilities, type RoutedExperts, randomImbalance } from '../feed-forward/index.ts';
+import { type ExpertPlacement, placeExperts, type RoutedExperts, randomImbalance } from '../feed-forward/index.ts';
 import type { ParallelismInput } from '../simulation-input.ts';
 import type { DeviceKernels, ExpertSeconds } from './device-kernels.ts';
 import { tokenTable } from './token-table.ts';
@@ -14,17 +14,16 @@ export interface ExpertCosts {
   imbalance(totalTokens: number): number;
 }
 
-/** @param skew Zipf exponent of expert popularity */
 export function createExpertCosts(
   experts: RoutedExperts,
   { dp, tp, ep }: ParallelismInput,
   kernels: DeviceKernels,
-  skew: number,
+  placement: ExpertPlacement,
 ): ExpertCosts {
   const { topK, hiddenSize, intermediateSizePerRank } = experts;
-  const probabilities = inclusionProbabilities(experts.experts, topK, skew);
+  const placed = placeExperts(experts.experts, topK, ep, placement);
   const expertTp = Math.max(1, (tp * dp) / ep);
-  const activeExperts = tokenTable((tokens) => distinctExperts(probabilities, tokens), largestSparseTokens);
+  const activeExperts = tokenTable(placed.activeCopies, largestSparseTokens);
   const parametersPerRank = experts.parametersPerExpert / expertTp;
   // A row enters, its inner activation is written and read (3·i with a gate, 2·i without), and a row leaves.
   const innerElements = (experts.upColumnCount + 1) * intermediateSizePerRank;
@@ -45,6 +44,6 @@ export function createExpertCosts(
         out,
       );
     },
-    imbalance: (totalTokens) => randomImbalance(ep, totalTokens * topK),
+    imbalance: (totalTokens) => Math.min(ep, placed.imbalance * randomImbalance(ep, totalTokens * topK)),
   };
 }

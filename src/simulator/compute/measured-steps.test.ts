@@ -141,7 +141,7 @@ test('prefill of DeepSeek-V3 on 32 H800 comes within a tenth of the published pr
     plans: { 'expert-dispatch': hidden, 'expert-combine': hidden },
     schedulerTokenBudget: 16_384,
     maxBatchCount: 256,
-    expertSkew: 0,
+    expertPlacement: { kind: 'spread', popularityExponentRatio: 0 },
   });
   const parts: StepParts = { gemm: 0, attention: 0, expertWeights: 0, collectives: 0, imbalance: 0, bubble: 0, host: 0 };
   prefill.sharedParts(16_384, 16_384 * 32, 4, 1, parts);

@@ -1,5 +1,6 @@
 import { invariant } from '../../base/assert.ts';
 import { attentionOf } from '../attention/index.ts';
+import { type ExpertPlacement, usualExpertPlacement } from '../feed-forward/index.ts';
 import { layerKinds, type ModelSpec } from '../model-spec.ts';
 import type { NumberFormat } from '../number-format.ts';
 import type { Assumption, DeviceInput, ParallelismInput, PrecisionInput } from '../simulation-input.ts';
@@ -21,8 +22,8 @@ export interface StepWorkArgs {
   readonly maxBatchCount: number;
   /** What prefill attention multiplies in; bf16, the default, whatever the cache stores. */
   readonly attentionFormat?: NumberFormat;
-  /** Zipf exponent of expert popularity; 0 is uniform. */
-  readonly expertSkew?: number;
+  /** Popularity and placement of experts; spread with the measured exponent where it is not given. */
+  readonly expertPlacement?: ExpertPlacement;
 }
 
 /** Work of all layers on one rank, seconds, without attention and communication. */
@@ -51,8 +52,11 @@ export interface StepWork {
 }
 
 const fp32Bytes = 4;
-/** Makes decode of DeepSeek-V3 and MiniMax-M2.5 over batch sizes agree with measurements: docs/models.md#mixture-of-experts. */
-const measuredExpertSkew = 0.7;
+const placementNotes: Readonly<Record<ExpertPlacement['kind'], string>> = {
+  spread: 'popular experts are spread (EPLB), so that ranks differ by chance only.',
+  fixed: 'experts stay where their numbers put them, in an order that has nothing to do with popularity.',
+  eplb: 'EPLB copies and places them by exact popularity; moving copies when it changes is not simulated.',
+};
 /** Larger steps are timed each time: few, and long anyway. */
 const largestTabledTokens = 65_536;
 
@@ -63,9 +67,9 @@ export function createStepWork(args: StepWorkArgs): StepWork {
   const { hiddenSize } = model;
   const kernels = createDeviceKernels(device, precision, model.releasedFormat, args.attentionFormat);
   const layers = layerKinds(model).map((run) => createLayerCosts(run, hiddenSize, parallelism, kernels, precision.kvStore));
-  const skew = args.expertSkew ?? measuredExpertSkew;
+  const placement = args.expertPlacement ?? usualExpertPlacement;
   const expertLayers = layers.flatMap(({ count, experts }) =>
-    experts === null ? [] : [{ count, costs: createExpertCosts(experts, parallelism, kernels, skew) }],
+    experts === null ? [] : [{ count, costs: createExpertCosts(experts, parallelism, kernels, placement) }],
   );
 
   const families = layerKinds(model).flatMap(({ attention }) =>
@@ -77,7 +81,7 @@ export function createStepWork(args: StepWorkArgs): StepWork {
   if (expertLayers.length > 0) {
     assumptions.push({
       code: 'expert-popularity',
-      message: `Expert popularity follows Zipf with exponent ${skew}; popular experts are spread (EPLB), so that ranks differ by chance only.`,
+      message: `Expert popularity follows Zipf with exponent ${placement.popularityExponentRatio}; ${placementNotes[placement.kind]}`,
     });
   }
   if (cp > 1) {

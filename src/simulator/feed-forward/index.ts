@@ -19,5 +19,12 @@ export function feedForwardOf(spec: FeedForwardSpec): FeedForwardKind<FeedForwar
 
 export { type DenseSpec, dense } from './dense.ts';
 export { distinctExperts, inclusionProbabilities, randomImbalance } from './distinct-experts.ts';
+export {
+  type ExpertPlacement,
+  expertPlacementSchema,
+  placeExperts,
+  redundantExpertCount,
+  usualExpertPlacement,
+} from './expert-placement.ts';
 export type { FeedForwardGemm, FeedForwardKind, FeedForwardSharding, RoutedExperts } from './feed-forward-kind.ts';
 export { type MixtureOfExpertsSpec, mixtureOfExperts } from './mixture-of-experts.ts';

@@ -79,6 +79,7 @@ function stepModelsOf(
     engine: pool.engine,
     schedulerTokenBudget: pool.scheduler.tokenBudgetCount,
     maxBatchCount: pool.scheduler.maxBatchCount,
+    expertPlacement: pool.expertPlacement,
   };
   // Replicas of a pool differ in what joins their ranks, not in what the ranks compute.
   const work = createStepWork(args);
