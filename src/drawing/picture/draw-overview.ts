@@ -118,7 +118,8 @@ function drawTiers(pen: Pen, input: PictureInput, isVisible: (rect: Rect) => boo
       });
     }
     const size = 10 / zoom;
-    if (rect.width * zoom > 90) plate(pen, rect.x + rect.width / 2, rect.y + rect.height / 2, label, size);
+    // A plate wider than its row would lie on its neighbour's.
+    if (rect.width > label.length * size * 0.56 + size) plate(pen, rect.x + rect.width / 2, rect.y + rect.height / 2, label, size);
   }
   if (level > 0) return;
   // Switches inside a pod belong to its ribbon's end, and are still there to be seen.

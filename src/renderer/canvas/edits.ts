@@ -1,5 +1,5 @@
 import { type Design, moveElements, placePart, placeSystem, toggleCollapsed } from '../../design/index.ts';
-import { boxPath, boxRect, type Layout } from '../../drawing/index.ts';
+import { type Arrangement, arrange, boxPath, boxRect, fewestFor, type Layout } from '../../drawing/index.ts';
 import { type PaletteItem, useDesignStore, useSessionStore } from '../state/index.ts';
 import type { ScreenPoint } from './drawing-store.ts';
 import { groupAt, movableBox, relativePlace, siblingPlaces } from './movable.ts';
@@ -79,6 +79,26 @@ export function nudge(layout: Layout, boxes: readonly number[], dx: number, dy: 
     }),
   );
   if (moved.length > 0) moveBoxes(layout, places, moved, 'keys');
+}
+
+/** Lines up or spaces out the selection, each thing in its own container; one step. */
+export function arrangeBoxes(layout: Layout, boxes: readonly number[], how: Arrangement): void {
+  const moved = movedBoxes(layout, boxes);
+  const session = useSessionStore.getState();
+  if (moved.length < fewestFor(how)) {
+    session.announce(`${fewestFor(how)} things or more that can move apart are needed; ${moved.length} selected`);
+    return;
+  }
+  const rects = moved.map((box) => boxRect(layout, box));
+  const corners = arrange(rects, how);
+  const places = Object.fromEntries(
+    moved.map((box, i) => {
+      const { x, y } = relativePlace(layout, box);
+      return [boxPath(layout, box), { x: Math.round(x + corners[i].x - rects[i].x), y: Math.round(y + corners[i].y - rects[i].y) }];
+    }),
+  );
+  moveBoxes(layout, places, moved);
+  session.announce(`Arranged ${moved.length} things`);
 }
 
 /** Opens or closes a container: not a step of undo. */

@@ -4,7 +4,7 @@ import { toggleCollapsed } from '../../design/index.ts';
 import { boxPath, boxRect, hitBox, type Layout, type Rect, rectUnion } from '../../drawing/index.ts';
 import { poolOfKey, useDesignStore, useSessionStore } from '../state/index.ts';
 import type { Scene } from './drawing-store.ts';
-import { placeItem } from './edits.ts';
+import { arrangeBoxes, placeItem } from './edits.ts';
 import { boxesOf } from './movable.ts';
 
 /** Room that floating panels take at the top and bottom of the canvas, and free space at the sides, px. */
@@ -84,6 +84,9 @@ export function useRequests(scene: Scene | null): (rect: Rect | null, maxZoom?: 
         break;
       case 'fit-all':
         if (layout) show(layout.bounds);
+        break;
+      case 'arrange':
+        if (layout) arrangeBoxes(layout, boxesOf(layout, useSessionStore.getState().selection), request.how);
         break;
       case 'fit-new':
         fitsNext.current = scene;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { overlays } from '../../drawing/index.ts';
+import type { Arrangement, overlays } from '../../drawing/index.ts';
 
 /** What colour means on the drawing: a member of `drawing/overlays`. */
 export type OverlayId = (typeof overlays.members)[number]['kind'];
@@ -38,6 +38,8 @@ export type CanvasRequest = { readonly serial: number } & (
   | { readonly kind: 'zoom-in' | 'zoom-out' | 'zoom-100' | 'fit-all' | 'fit-selection' | 'focus' }
   /** Show what has just been made, once it is laid out. */
   | { readonly kind: 'fit-new' }
+  /** Line up or space out what is selected. */
+  | { readonly kind: 'arrange'; readonly how: Arrangement }
   /** Show these ids (paths, link ids), opening collapsed ancestors. */
   | { readonly kind: 'fly-to'; readonly ids: readonly string[] }
   /** Place at the middle of the view: a palette row was opened with Enter or a double click. */

@@ -1,3 +1,4 @@
+import { arrangeCommands } from './arrange-commands.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit-commands.ts';
 import { fileCommands } from './file-commands.ts';
@@ -10,6 +11,7 @@ import { viewCommands } from './view-commands.ts';
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
+  ...arrangeCommands,
   ...runCommands,
   ...overlayCommands,
   ...viewCommands,
