@@ -103,6 +103,7 @@ export function useRequests(scene: Scene | null): (rect: Rect | null, maxZoom?: 
         break;
       }
       case 'fly-to':
+        if (request.takesFocus) document.querySelector<HTMLElement>('.canvas')?.focus();
         if (layout) {
           openAncestors(layout, request.ids);
           pendingFlight.current = request.ids;

@@ -41,7 +41,7 @@ export type CanvasRequest = { readonly serial: number } & (
   /** Line up or space out what is selected. */
   | { readonly kind: 'arrange'; readonly how: Arrangement }
   /** Show these ids (paths, link ids), opening collapsed ancestors. */
-  | { readonly kind: 'fly-to'; readonly ids: readonly string[] }
+  | { readonly kind: 'fly-to'; readonly ids: readonly string[]; readonly takesFocus?: boolean }
   /** Place at the middle of the view: a palette row was opened with Enter or a double click. */
   | { readonly kind: 'place'; readonly item: PaletteItem }
 );

@@ -23,8 +23,8 @@ function open(item: FoundItem): void {
   setTimeout(() => {
     if (item.kind === 'device') {
       session.select([item.id]);
-      session.flyTo(item.id);
-      session.requestCanvas({ kind: 'focus' });
+      // One request: of two in one tick the canvas would see only the second.
+      session.requestCanvas({ kind: 'fly-to', ids: [item.id], takesFocus: true });
     } else if (item.kind === 'command') runCommandById(item.id);
     else session.requestCanvas({ kind: 'place', item: { kind: item.kind, id: item.id } });
   }, 0);
