@@ -90,3 +90,27 @@ export function nvl72Racks(rackCount: number, requestCount: number): Design {
     },
   };
 }
+
+/**
+ * Scalable units of 16 racks, each non-blocking over 32 spines; spine i of every unit has seven cables to core i (56 of its
+ * 64 ports with eight units), so the cores are oversubscribed 36 : 7. Eight units are 128 racks, 9,216 accelerators.
+ */
+export function nvl72Fabric(unitCount: number): Design {
+  const design = nvl72Racks(16 * unitCount, 20_000);
+  const [rails] = design.topology.patterns;
+  const units = Array.from({ length: unitCount }, (_, unit) => unit);
+  return {
+    ...design,
+    topology: {
+      ...design.topology,
+      components: [...design.topology.components, { id: 'core', part: 'quantum-2', count: 32 }],
+      patterns: units.map((unit) => ({
+        ...rails,
+        id: `unit-${unit}`,
+        hosts: `rack[${unit * 16}..${unit * 16 + 15}]/tray[*]`,
+        leaves: `leaf[${unit * 36}..${unit * 36 + 35}]`,
+      })),
+      links: units.map((unit) => ({ id: `core-${unit}`, part: 'infiniband-ndr', from: `unit-${unit}/spine[i]`, to: 'core[i]', count: 7 })),
+    },
+  };
+}
