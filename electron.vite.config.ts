@@ -23,6 +23,7 @@ export default defineConfig({
           cli: resolve(here, 'src/cli/main.ts'),
           bench: resolve(here, 'bench/main.ts'),
           'simulation-worker': resolve(here, 'src/host/runs/simulation-worker.ts'),
+          'study-worker': resolve(here, 'src/host/studies/study-worker.ts'),
           'validation-worker': resolve(here, 'src/cli/validation-worker.ts'),
         },
         external: ['electron', 'bufferutil', 'utf-8-validate'],

@@ -7,14 +7,18 @@ export interface LatencyTargets {
   readonly tpotSeconds: number;
 }
 
+/** True if a completed request met both targets; an answer of one token has no TPOT to miss. */
+export function meetsTargets(requests: RequestTable, request: number, targets: LatencyTargets): boolean {
+  return ttftSeconds(requests, request) <= targets.ttftSeconds && !(tpotSeconds(requests, request) > targets.tpotSeconds);
+}
+
 /** Share of the measured requests, refused ones included, that met all targets, and how many did each second. */
 export function goodput(requests: RequestTable, firstMeasured: number, targets: LatencyTargets, windowSeconds: number) {
   let met = 0;
   const measured = requests.requestCount - firstMeasured;
   for (let request = firstMeasured; request < requests.requestCount; request += 1) {
     if (requests.outcome[request] !== 0) continue;
-    const tpot = tpotSeconds(requests, request);
-    if (ttftSeconds(requests, request) <= targets.ttftSeconds && !(tpot > targets.tpotSeconds)) met += 1;
+    if (meetsTargets(requests, request, targets)) met += 1;
   }
   return {
     requestsPerSecond: windowSeconds > 0 ? met / windowSeconds : null,

@@ -6,5 +6,5 @@ export { parseTrace, traceReaders } from './parse-trace.ts';
 export { type PrefixConfig, prefixKinds, prefixSchema } from './prefix-kinds.ts';
 export { BlockListBuilder, type BlockLists, type RequestBlocks } from './request-blocks.ts';
 export { type RequestClassConfig, requestClassSchema } from './request-class.ts';
-export { generateRequests, type RequestSource, requestSource, traceSource } from './request-source.ts';
+export { generateRequests, meanRatePerSecond, type RequestSource, requestSource, traceSource } from './request-source.ts';
 export { firstRequests, type RequestTrace, scaleTrace, type TraceScaling } from './request-trace.ts';

@@ -118,3 +118,13 @@ export function generateRequests(classes: readonly RequestClassConfig[], request
   const blocks = prefixes.finish();
   return blocks === null ? source.requests : { ...source.requests, blocks };
 }
+
+/** Nominal rate of all classes together; null if one waits for earlier requests to end, so that its rate is a result. */
+export function meanRatePerSecond(classes: readonly RequestClassConfig[]): number | null {
+  let ratePerSecond = 0;
+  for (const { arrivals } of classes) {
+    if (arrivals.kind === 'closed-loop') return null;
+    ratePerSecond += arrivalKinds.get(arrivals.kind).meanRatePerSecond(arrivals);
+  }
+  return ratePerSecond;
+}
