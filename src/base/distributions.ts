@@ -6,6 +6,23 @@ export function exponential(stream: RandomStream, mean: number): number {
   return -mean * Math.log(stream());
 }
 
+/**
+ * One gamma variate of mean 1, by squeeze; below shape 1 by the boost U^(1/shape).
+ *
+ * @param shape above 0; the squared coefficient of variation is its inverse
+ * @see Marsaglia and Tsang (2000), A simple method for generating gamma variables
+ */
+export function unitGamma(stream: RandomStream, shape: number): number {
+  invariant(shape > 0, 'a gamma distribution has a shape above 0');
+  const d = (shape < 1 ? shape + 1 : shape) - 1 / 3;
+  const boost = shape < 1 ? stream() ** (1 / shape) : 1;
+  for (;;) {
+    const x = normalQuantile(stream());
+    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(stream()) < x * x * 0.5 + d - d * v + d * Math.log(v)) return (boost * d * v) / shape;
+  }
+}
+
 function ratio(x: number, numerator: readonly number[], denominator: readonly number[]): number {
   let top = 0;
   let bottom = 0;

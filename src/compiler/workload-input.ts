@@ -1,7 +1,14 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { formatCount } from '../base/format.ts';
 import type { Design } from '../design/index.ts';
-import { firstRequests, type LengthConfig, type ModelSpec, type RequestTrace, type WorkloadInput } from '../simulator/index.ts';
+import {
+  firstRequests,
+  type LengthConfig,
+  lengthLimits,
+  type ModelSpec,
+  type RequestTrace,
+  type WorkloadInput,
+} from '../simulator/index.ts';
 
 /** A recorded trace in place of the design's classes. */
 export interface NamedTrace {
@@ -32,11 +39,11 @@ export function longestRequestTokens(workload: WorkloadInput, model: ModelSpec):
 }
 
 function longestTokens(length: LengthConfig): number {
-  return length.kind === 'constant' ? length.tokensCount : length.maxTokensCount;
+  return lengthLimits(length).mostTokens;
 }
 
 function shortestTokens(length: LengthConfig): number {
-  return length.kind === 'constant' ? length.tokensCount : length.minTokensCount;
+  return lengthLimits(length).leastTokens;
 }
 
 /** Requests that the model's context cannot hold. A trace is not judged: what does not fit is refused and counted. */

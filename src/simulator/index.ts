@@ -78,6 +78,7 @@ export {
   firstRequests,
   generateRequests,
   type LengthConfig,
+  lengthLimits,
   lengthSchema,
   meanRatePerSecond,
   type PrefixConfig,

@@ -1,6 +1,6 @@
 import { randomStream } from '../../base/rng.ts';
 import type { SimulationInput } from '../simulation-input.ts';
-import { type ArrivalsConfig, arrivalKinds, lengthQuantile, type RequestTrace } from '../workload/index.ts';
+import { type ArrivalsConfig, lengthQuantile, openProcess, type RequestTrace } from '../workload/index.ts';
 import { type CachingRank, classHits, traceHits } from './prefix-hits.ts';
 
 /** Requests that the estimate reckons with: enough for the mean of a queue to stand within a few per cent. */
@@ -61,7 +61,7 @@ function sampleOfTrace(trace: RequestTrace, ranks: readonly CachingRank[]): Omit
 function meanRatePerSecond(arrivals: ArrivalsConfig, closedLoopSeconds: number): number {
   return arrivals.kind === 'closed-loop'
     ? arrivals.concurrencyCount / (closedLoopSeconds + arrivals.thinkSeconds)
-    : arrivalKinds.get(arrivals.kind).meanRatePerSecond(arrivals);
+    : openProcess(arrivals).meanRatePerSecond(arrivals);
 }
 
 function sampleOfClasses(

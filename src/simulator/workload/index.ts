@@ -1,6 +1,6 @@
-export { type ArrivalsConfig, arrivalKinds, arrivalsSchema } from './arrival-kinds.ts';
+export { type ArrivalsConfig, arrivalKinds, arrivalsSchema, openProcess } from './arrival-kinds.ts';
 export { parseAzureCsv } from './azure-trace.ts';
-export { type LengthConfig, lengthKinds, lengthQuantile, lengthSchema } from './length-kinds.ts';
+export { type LengthConfig, lengthKinds, lengthLimits, lengthQuantile, lengthSchema } from './length-kinds.ts';
 export { parseMooncakeJsonl } from './mooncake-trace.ts';
 export { parseTrace, traceReaders } from './parse-trace.ts';
 export { type PrefixConfig, prefixKinds, prefixSchema } from './prefix-kinds.ts';

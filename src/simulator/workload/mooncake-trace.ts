@@ -5,13 +5,19 @@ import { BlockListBuilder } from './request-blocks.ts';
 import type { RequestTrace } from './request-trace.ts';
 import { TraceColumns, traceProblem, visitLines } from './trace-columns.ts';
 
-const blockTokensCount = 512;
+/** Where two traces of this shape differ. */
+interface BlockJsonl {
+  readonly blockTokensCount: number;
+  readonly secondsPerTick: number;
+}
+const mooncake: BlockJsonl = { blockTokensCount: 512, secondsPerTick: milliseconds(1) };
+const bailian: BlockJsonl = { blockTokensCount: 16, secondsPerTick: 1 };
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : Number.NaN;
 }
 
-function parseMooncakeJsonlNamed(name: string, text: string): Result<RequestTrace, Diagnostic> {
+function parseBlockJsonl(name: string, text: string, { blockTokensCount, secondsPerTick }: BlockJsonl): Result<RequestTrace, Diagnostic> {
   const rows = new TraceColumns(name, { time: 'timestamp', input: 'input_length', output: 'output_length' });
   const lists = new BlockListBuilder();
   let hasBlocks = false;
@@ -27,8 +33,7 @@ function parseMooncakeJsonlNamed(name: string, text: string): Result<RequestTrac
     }
     const fields = row as Readonly<Record<string, unknown>>;
     for (const column of ['timestamp', 'input_length', 'output_length']) {
-      if (!(column in fields))
-        return traceProblem(name, number, column, 'is missing.', 'Give timestamp (ms), input_length and output_length.');
+      if (!(column in fields)) return traceProblem(name, number, column, 'is missing.', 'Give timestamp, input_length and output_length.');
     }
     const input = numberOf(fields.input_length);
     const hashIds = fields.hash_ids ?? [];
@@ -40,7 +45,7 @@ function parseMooncakeJsonlNamed(name: string, text: string): Result<RequestTrac
     for (const id of hashIds) lists.add(id);
     lists.endRequest();
     hasBlocks ||= hashIds.length > 0;
-    return rows.add(number, milliseconds(numberOf(fields.timestamp)), input, numberOf(fields.output_length));
+    return rows.add(number, numberOf(fields.timestamp) * secondsPerTick, input, numberOf(fields.output_length));
   });
   if (problem !== null) return err(problem);
   const trace = rows.finish();
@@ -54,7 +59,7 @@ function parseMooncakeJsonlNamed(name: string, text: string): Result<RequestTrac
  * @see Qin et al., Mooncake, FAST 2025; kvcache-ai/Mooncake FAST25-release/traces
  */
 export function parseMooncakeJsonl(text: string): Result<RequestTrace, Diagnostic> {
-  return parseMooncakeJsonlNamed('Mooncake trace', text);
+  return parseBlockJsonl('Mooncake trace', text, mooncake);
 }
 
 /** Reader of the Mooncake traces, recognised by their first brace. */
@@ -62,5 +67,17 @@ export const mooncakeTrace = {
   kind: 'mooncake-jsonl',
   label: 'Mooncake trace (JSON lines)',
   recognises: (firstLine: string): boolean => firstLine.trimStart().startsWith('{'),
-  parse: parseMooncakeJsonlNamed,
+  parse: (name: string, text: string) => parseBlockJsonl(name, text, mooncake),
+} as const;
+
+/**
+ * Reader of the Qwen-Bailian traces: as Mooncake's, with chat_id and turn, timestamps in seconds and blocks of 16 tokens.
+ *
+ * @see https://github.com/alibaba-edu/qwen-bailian-usagetraces-anon
+ */
+export const bailianTrace = {
+  kind: 'qwen-bailian-jsonl',
+  label: 'Qwen-Bailian trace (JSON lines)',
+  recognises: (firstLine: string): boolean => firstLine.trimStart().startsWith('{') && firstLine.includes('"chat_id"'),
+  parse: (name: string, text: string) => parseBlockJsonl(name, text, bailian),
 } as const;

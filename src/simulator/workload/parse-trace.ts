@@ -2,13 +2,14 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { kindFamily } from '../../base/kinds.ts';
 import { err, type Result } from '../../base/result.ts';
 import { azureTrace } from './azure-trace.ts';
-import { mooncakeTrace } from './mooncake-trace.ts';
+import { burstGptTrace } from './burst-gpt-trace.ts';
+import { bailianTrace, mooncakeTrace } from './mooncake-trace.ts';
 import { plainCsvTrace } from './plain-csv-trace.ts';
 import type { RequestTrace } from './request-trace.ts';
 import { traceProblem } from './trace-columns.ts';
 
 /** Asked in this order: the first that recognises the file's first line reads it. */
-export const traceReaders = kindFamily('trace reader', [mooncakeTrace, azureTrace, plainCsvTrace]);
+export const traceReaders = kindFamily('trace reader', [bailianTrace, mooncakeTrace, azureTrace, burstGptTrace, plainCsvTrace]);
 
 /**
  * Reads a recorded trace of any known format.

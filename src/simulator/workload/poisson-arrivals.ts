@@ -12,7 +12,10 @@ type PoissonArrivals = z.infer<typeof poissonArrivalsSchema>;
 export const poissonArrivals = {
   kind: 'poisson',
   label: 'Poisson',
-  nextGapSeconds: (config: PoissonArrivals, stream: RandomStream): number => exponential(stream, 1 / config.ratePerSecond),
+  gaps:
+    (config: PoissonArrivals, stream: RandomStream): (() => number) =>
+    () =>
+      exponential(stream, 1 / config.ratePerSecond),
   meanRatePerSecond: (config: PoissonArrivals): number => config.ratePerSecond,
   /** Variance of a gap over its mean squared. */
   gapVariationSquaredRatio: (_config: PoissonArrivals): number => 1,

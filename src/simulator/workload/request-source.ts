@@ -1,7 +1,7 @@
 import { invariant } from '../../base/assert.ts';
 import { type RandomStream, randomStream } from '../../base/rng.ts';
 import { EventQueue } from '../kernel/event-queue.ts';
-import { arrivalKinds } from './arrival-kinds.ts';
+import { openProcess } from './arrival-kinds.ts';
 import { lengthQuantile } from './length-kinds.ts';
 import { PrefixBlocks } from './prefix-blocks.ts';
 import type { RequestClassConfig } from './request-class.ts';
@@ -50,8 +50,7 @@ function generatedSource(
       for (let user = 0; user < users; user += 1) queue.schedule(0, 0, index);
     } else {
       const gaps: RandomStream = randomStream(seed, `arrivals/${requestClass.id}`);
-      const kind = arrivalKinds.get(arrivals.kind);
-      nextGapSeconds = () => kind.nextGapSeconds(arrivals, gaps);
+      nextGapSeconds = openProcess(arrivals).gaps(arrivals, gaps);
       queue.schedule(nextGapSeconds(), 0, index);
     }
     return {
@@ -124,7 +123,7 @@ export function meanRatePerSecond(classes: readonly RequestClassConfig[]): numbe
   let ratePerSecond = 0;
   for (const { arrivals } of classes) {
     if (arrivals.kind === 'closed-loop') return null;
-    ratePerSecond += arrivalKinds.get(arrivals.kind).meanRatePerSecond(arrivals);
+    ratePerSecond += openProcess(arrivals).meanRatePerSecond(arrivals);
   }
   return ratePerSecond;
 }
