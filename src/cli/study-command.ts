@@ -1,5 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { type DesignJob, runStudy, type StudyReport, type StudyRequest, studyBase, threadExecutor, traceFileOf } from '../host/index.ts';
+import { catalog } from '../catalog/index.ts';
+import { type DesignJob, studyBase, threadExecutor, traceFileOf } from '../host/index.ts';
+import { runStudy, type StudyReport, type StudyRequest } from '../studies/index.ts';
 import {
   type Command,
   type CommandContext,
@@ -79,7 +81,7 @@ export async function runStudyCommand<S extends StudyRequest['study']>(
   const bar = progressBar(context, 'Studying');
   const startedAtSeconds = context.clockSeconds();
   try {
-    const outcome = await runStudy({ executor, onProgress: bar.show }, checked.value.base, request);
+    const outcome = await runStudy({ executor, onProgress: bar.show }, checked.value.base, request, catalog);
     bar.clear();
     if (!outcome.ok) {
       reportDiagnostics(context, outcome.error);
@@ -87,16 +89,11 @@ export async function runStudyCommand<S extends StudyRequest['study']>(
       return exitStatus.no;
     }
     const wallSeconds = context.clockSeconds() - startedAtSeconds;
-    if (options.json) printJson(context, { ...columnsAsLists(outcome.value), wallSeconds });
+    if (options.json) printJson(context, { ...outcome.value, wallSeconds });
     else print(outcome.value as Extract<StudyReport, { readonly study: S }>);
     return exitStatus.done;
   } finally {
     bar.clear();
     await executor.close();
   }
-}
-
-/** Typed arrays as lists: JSON would write them as objects with numbers for keys. */
-function columnsAsLists<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value, (_, part: unknown) => (ArrayBuffer.isView(part) ? Array.from(part as Float64Array) : part))) as T;
 }

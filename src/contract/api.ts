@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Summary } from '../results/index.ts';
+import type { StudyReport } from '../studies/index.ts';
 
 /**
  * The one table of calls between the renderer and the host, whatever shell carries them (Electron IPC, WebSocket).
@@ -14,6 +15,7 @@ const documentText = z.string().max(maxDocumentLength);
 const docId = z.string().min(1).max(200);
 const documentName = z.string().min(1).max(120);
 const runId = z.string().min(1).max(100);
+const studyId = z.string().min(1).max(100);
 const journalKey = z.string().min(1).max(200);
 const bucketCount = z.int().min(1).max(4000);
 
@@ -123,6 +125,26 @@ export const api = {
     params: z.object({ runId, offset: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),
     result: z.object({ total: z.int(), rows: z.array(z.record(z.string(), z.number())) }),
   },
+  /** Answers a question by many runs on worker threads. Progress and the end come as `studies.event`; a study under way ends. */
+  'studies.start': {
+    params: z.object({
+      text: documentText,
+      traceId: z.string().max(200).nullable(),
+      requestCount: z.int().positive().nullable(),
+      request: z.discriminatedUnion('study', [
+        z.object({ study: z.enum(['capacity', 'bottlenecks', 'ratio', 'sensitivity']) }),
+        z.object({
+          study: z.literal('drill'),
+          targets: z.array(z.string().max(2000)).min(1).max(100),
+          failAtSeconds: z.number().nonnegative().nullable(),
+          repairAtSeconds: z.number().positive().nullable(),
+        }),
+      ]),
+    }),
+    result: z.object({ studyId }),
+  },
+  /** Ends its threads at once. */
+  'studies.cancel': { params: z.object({ studyId }), result: z.null() },
   /** Recorded traces that the host offers (files dropped into its traces folder). */
   'traces.list': { params: z.object({}), result: z.array(z.object({ id: z.string(), name: z.string(), requestCount: z.int() })) },
   'traces.import': {
@@ -147,6 +169,12 @@ export const events = {
     z.object({ kind: z.literal('finished'), runId, notice: z.string().nullable() }),
     z.object({ kind: z.literal('cancelled'), runId }),
     z.object({ kind: z.literal('failed'), runId, diagnostics: z.array(z.custom<Diagnostic>()) }),
+  ]),
+  'studies.event': z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('progress'), studyId, doneFraction: z.number(), message: z.string() }),
+    z.object({ kind: z.literal('finished'), studyId, report: z.custom<StudyReport>() }),
+    z.object({ kind: z.literal('cancelled'), studyId }),
+    z.object({ kind: z.literal('failed'), studyId, diagnostics: z.array(z.custom<Diagnostic>()) }),
   ]),
   /** From the native menu; the renderer runs the command of that id. */
   'app.command': z.object({ commandId: z.string() }),

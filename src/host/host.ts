@@ -7,6 +7,7 @@ import { type Emit, type EventName, type EventPayload, type Handlers, HostRefusa
 import { Documents, type FileOperations, Journal, nodeFileOperations } from './files/index.ts';
 import { listPresets, openPreset } from './presets.ts';
 import { Runs, type RunWorker, runsFolderLimitBytes, traceFileOf } from './runs/index.ts';
+import { Studies, threadExecutor } from './studies/index.ts';
 import { Traces } from './traces.ts';
 
 /** Where a host finds what it ships with, and where it keeps what is the user's. */
@@ -74,6 +75,7 @@ export function createHost(options: HostOptions): Host {
     emit,
     now,
   });
+  const studies = new Studies({ startExecutor: () => threadExecutor(appRoot), emit });
   const openDocIds: string[] = [];
   let isWindowThere = false;
 
@@ -110,6 +112,12 @@ export function createHost(options: HostOptions): Host {
     'runs.readLinkSeries': (window) => runs.readLinkSeries(window),
     'runs.readReplicaSeries': (window) => runs.readReplicaSeries(window),
     'runs.readRequests': (page) => runs.readRequests(page),
+    'studies.start': async ({ text, traceId, requestCount, request }) => {
+      const wanted = traceId ?? traceFileOf(text);
+      const trace = wanted === null ? null : await traces.read(basename(wanted));
+      return studies.start({ text, trace, requestCount, seed: null, rateScale: 1 }, request);
+    },
+    'studies.cancel': ({ studyId }) => studies.cancel(studyId),
     'traces.list': () => traces.list(),
     'traces.import': ({ name, text }) => traces.import(name, text),
   } satisfies Partial<Handlers>;
@@ -130,7 +138,9 @@ export function createHost(options: HostOptions): Host {
     windowClosed: () => {
       isWindowThere = false;
     },
-    close: () => runs.close(),
+    close: async () => {
+      await Promise.all([runs.close(), studies.close()]);
+    },
   };
 }
 

@@ -33,15 +33,6 @@ export {
   traceFileOf,
   writeRunFolder,
 } from './runs/index.ts';
-export {
-  runStudy,
-  StudyCancelled,
-  type StudyOutcome,
-  type StudyReport,
-  type StudyRequest,
-  studyBase,
-  type ThreadExecutor,
-  threadExecutor,
-} from './studies/index.ts';
+export { StudyCancelled, studyBase, type ThreadExecutor, threadExecutor } from './studies/index.ts';
 export { type UnsavedChoice, UnsavedGuard } from './unsaved-guard.ts';
 export { keepWindowState, readWindowState, type WindowState } from './window-state.ts';

@@ -1,12 +1,12 @@
 import { type LatencyTargets, meetsTargets, type RequestTable } from '../results/index.ts';
 
-/** Requests by the window in which they arrived: columns [windowCount]. */
+/** Requests by the window in which they arrived: columns [windowCount], as lists: they cross the wire as JSON. */
 export interface AttainmentSeries {
   readonly windowSeconds: number;
-  readonly arrivedCount: Float64Array;
-  readonly metCount: Float64Array;
+  readonly arrivedCount: readonly number[];
+  readonly metCount: readonly number[];
   /** Refused or never ended. */
-  readonly lostCount: Float64Array;
+  readonly lostCount: readonly number[];
 }
 
 const windowCount = 60;
@@ -17,9 +17,9 @@ export function attainmentSeries(requests: RequestTable, targets: LatencyTargets
   const windowSeconds = lastSeconds > 0 ? lastSeconds / windowCount : 1;
   const series = {
     windowSeconds,
-    arrivedCount: new Float64Array(windowCount),
-    metCount: new Float64Array(windowCount),
-    lostCount: new Float64Array(windowCount),
+    arrivedCount: new Array<number>(windowCount).fill(0),
+    metCount: new Array<number>(windowCount).fill(0),
+    lostCount: new Array<number>(windowCount).fill(0),
   };
   for (let request = 0; request < requests.requestCount; request += 1) {
     const window = Math.min(windowCount - 1, Math.floor(requests.arrivedAtSeconds[request] / windowSeconds));

@@ -1,2 +1,3 @@
-export { runStudy, type StudyOutcome, type StudyReport, type StudyRequest, studyBase } from './run-study.ts';
+export { Studies } from './studies.ts';
+export { studyBase } from './study-base.ts';
 export { StudyCancelled, type ThreadExecutor, threadExecutor } from './thread-executor.ts';

@@ -4,6 +4,7 @@ import '@xyflow/react/dist/base.css';
 import { boxOfPath, boxPath, boxRect, hitBox, type Layout, levelOf, mountedBoxes, type Rect, rectUnion } from '../../drawing/index.ts';
 import { type PaletteItem, paletteDragType, useDerivedStore, useSessionStore } from '../state/index.ts';
 import { BoxNode } from './BoxNode.tsx';
+import { Callouts } from './Callouts.tsx';
 import './canvas.css';
 import { useDrawingStore } from './drawing-store.ts';
 import { moveBoxes, movedBoxes, placeItem, toggleContainer } from './edits.ts';
@@ -216,6 +217,7 @@ function Drawing() {
         autoPanOnNodeFocus={false}
         attributionPosition="bottom-right"
       >
+        {scene && !isEmpty && <Callouts scene={scene} />}
         {isEmpty && (
           <Panel position="top-center">
             <EmptyHints />

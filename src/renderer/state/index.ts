@@ -43,3 +43,4 @@ export {
   type ToolMode,
   useSessionStore,
 } from './session-store.ts';
+export { type OfferedStudy, startFollowingStudies, studyRequestLimit, useStudyStore } from './study-store.ts';

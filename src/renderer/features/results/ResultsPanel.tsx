@@ -6,6 +6,7 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { Percentiles } from './Percentiles.tsx';
 import { PoolTable } from './PoolTable.tsx';
 import { UtilisationChart } from './UtilisationChart.tsx';
+import { WhySection } from './WhySection.tsx';
 import './results.css';
 
 /** What the design serves, where its time goes, and what it costs. */
@@ -20,6 +21,7 @@ export function ResultsPanel() {
       <KeyFigures summary={summary} design={design} />
       <Breakdown summary={summary} targets={design.targets} />
       {results.engine === 'simulate' && <UtilisationChart runId={runId} summary={summary} />}
+      <WhySection />
       <PoolTable pools={summary.pools} />
       <Percentiles summary={summary} targets={design.targets} />
       {summary.assumptions.length > 0 && (
