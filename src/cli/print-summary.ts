@@ -78,6 +78,12 @@ export function printSummary(context: CommandContext, summary: Summary): void {
   print(
     `  TTFT is ${breakdown(summary.ttftBreakdownSeconds) || noFigure}\n  TPOT is ${breakdown(summary.tpotBreakdownSeconds) || noFigure}\n`,
   );
+  if (summary.confidence) {
+    const { ttftMeanHalfWidthSeconds, tpotMeanHalfWidthSeconds, warmupRequestsCount, isWarmupEnough } = summary.confidence;
+    print(`  95 % intervals: TTFT mean ± ${seconds(ttftMeanHalfWidthSeconds)}, TPOT mean ± ${seconds(tpotMeanHalfWidthSeconds)}\n`);
+    if (!isWarmupEnough)
+      print(`  The start weighs on TTFT: MSER-5 would leave out the first ${formatCount(warmupRequestsCount)} requests\n`);
+  }
   print('\nThroughput\n');
   print(
     formatTable([

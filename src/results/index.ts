@@ -1,5 +1,6 @@
 export { type TpotPart, type TtftPart, tpotParts, ttftParts } from './breakdown.ts';
 export type { LinkSeries } from './link-series.ts';
+export type { ConfidenceSummary } from './metrics/confidence.ts';
 export { type LatencyTargets, meetsTargets } from './metrics/goodput.ts';
 export { latencySummary, noLatency, tpotSeconds, ttftSeconds } from './metrics/latencies.ts';
 export type { LinkFacts } from './metrics/link-summaries.ts';

@@ -1,5 +1,6 @@
 import type { LinkSeries } from './link-series.ts';
 import { tpotBreakdown, ttftBreakdown } from './metrics/breakdowns.ts';
+import { confidence } from './metrics/confidence.ts';
 import { goodput, type LatencyTargets } from './metrics/goodput.ts';
 import { requestLatencies } from './metrics/latencies.ts';
 import { type LinkFacts, linkSummaries } from './metrics/link-summaries.ts';
@@ -65,6 +66,7 @@ export function summariseRun(facts: RunFacts): Summary {
     tpotBreakdownSeconds: tpotBreakdown(requests, firstMeasured),
     throughput: throughput(requests, firstMeasured, windowSeconds, facts.acceleratorCount),
     goodput: goodput(requests, firstMeasured, facts.targets, windowSeconds),
+    confidence: confidence(requests, firstMeasured, facts.targets),
     capacityRequestsPerSecond: null,
     kvTransfer: {
       bytes: kvBytes,

@@ -1,4 +1,5 @@
 import type { TpotPart, TtftPart } from './breakdown.ts';
+import type { ConfidenceSummary } from './metrics/confidence.ts';
 import type { TrafficClass } from './traffic-class.ts';
 
 export interface LatencySummary {
@@ -84,6 +85,8 @@ export interface Summary {
     readonly requestsPerSecond: number;
   };
   readonly goodput: { readonly requestsPerSecond: number | null; readonly attainmentFraction: number | null };
+  /** Of a simulation: an estimate has no samples. */
+  readonly confidence?: ConfidenceSummary;
   readonly capacityRequestsPerSecond: number | null;
   readonly kvTransfer: { readonly bytes: number; readonly visibleSecondsMean: number; readonly meanBytesPerSecond: number };
   readonly prefixCache: { readonly hitFraction: number; readonly hitFractionByTier: Readonly<Record<string, number>> };
