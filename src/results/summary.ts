@@ -1,5 +1,4 @@
 import type { TpotPart, TtftPart } from './breakdown.ts';
-import type { ConfidenceSummary } from './metrics/confidence.ts';
 import type { TrafficClass } from './traffic-class.ts';
 
 export interface LatencySummary {
@@ -58,6 +57,17 @@ export interface CostSummary {
   readonly joulesPerOutputToken: number | null;
   /** True if a part has no price: then the sums are lower bounds ("at least"). */
   readonly isLowerBound: boolean;
+}
+
+/** How well a finished run knows its means: half-widths of 95 % intervals; null where there are too few requests. */
+export interface ConfidenceSummary {
+  readonly ttftMeanHalfWidthSeconds: number | null;
+  readonly tpotMeanHalfWidthSeconds: number | null;
+  readonly attainmentHalfWidthFraction: number | null;
+  /** Requests, first by arrival, that MSER-5 would leave out of TTFT. */
+  readonly warmupRequestsCount: number;
+  /** True if the run's own cut leaves out at least as many. */
+  readonly isWarmupEnough: boolean;
 }
 
 /** What either engine says of a design; `simulate --json` prints it. SI units. null: the engine cannot say. */

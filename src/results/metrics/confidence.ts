@@ -1,4 +1,5 @@
 import type { RequestTable } from '../request-table.ts';
+import type { ConfidenceSummary } from '../summary.ts';
 import { type LatencyTargets, meetsTargets } from './goodput.ts';
 import { tpotSeconds, ttftSeconds } from './latencies.ts';
 
@@ -6,17 +7,6 @@ const batchCount = 20;
 /** Two-sided 95 % quantile of Student's t with 19 degrees of freedom. */
 const student95 = 2.093;
 const mserBatch = 5;
-
-/** How well a finished run knows its means: half-widths of 95 % intervals; null where there are too few requests. */
-export interface ConfidenceSummary {
-  readonly ttftMeanHalfWidthSeconds: number | null;
-  readonly tpotMeanHalfWidthSeconds: number | null;
-  readonly attainmentHalfWidthFraction: number | null;
-  /** Requests, first by arrival, that MSER-5 would leave out of TTFT. */
-  readonly warmupRequestsCount: number;
-  /** True if the run's own cut leaves out at least as many. */
-  readonly isWarmupEnough: boolean;
-}
 
 /**
  * Half-width of the 95 % interval of a mean by 20 batch means: neighbours in time are correlated, batches hardly. Null below
