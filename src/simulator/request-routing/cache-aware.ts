@@ -4,7 +4,7 @@ import { bestInTurn, type RequestRouterKind } from './router-kind.ts';
 
 export const cacheAwareSchema = z.strictObject({
   kind: z.literal('cache-aware'),
-  hitWeight: z.number().nonnegative().default(1).meta({
+  hitPerLoadRatio: z.number().nonnegative().default(1).meta({
     label: 'Weight of a hit',
     help: 'Score: this times the share of the prompt that is in HBM there, less tokens waiting or held over the KV capacity.',
     unit: '',
@@ -18,6 +18,6 @@ export const cacheAware = {
   label: 'Cache-aware score',
   sharesOneQueue: false,
   readsHits: true,
-  choose: (candidates, cursor, { hitWeight }) =>
-    bestInTurn(candidates, cursor, (candidate) => hitWeight * candidates.hitFraction[candidate] - candidates.loadFraction[candidate]),
+  choose: (candidates, cursor, { hitPerLoadRatio }) =>
+    bestInTurn(candidates, cursor, (candidate) => hitPerLoadRatio * candidates.hitFraction[candidate] - candidates.loadFraction[candidate]),
 } as const satisfies RequestRouterKind<z.infer<typeof cacheAwareSchema>>;

@@ -15,7 +15,7 @@ const kinds: readonly RequestRouterConfig[] = [
   { kind: 'least-loaded' },
   { kind: 'random' },
   { kind: 'power-of-d', choiceCount: 2 },
-  { kind: 'cache-aware', hitWeight: 1 },
+  { kind: 'cache-aware', hitPerLoadRatio: 1 },
 ];
 
 test.each(kinds)('$kind never picks a replica that is full, and says when all are', (config) => {
@@ -46,6 +46,6 @@ test('of two choices among four, the i-th least loaded is picked as often as it 
 
 test('a cache-aware router trades a hit for load by its weight', () => {
   // 0.8 × weight − 0.5 against −0.1: the hit wins above a weight of 0.5.
-  expect(picks({ kind: 'cache-aware', hitWeight: 0.6 }, 1, [0.1, 0.5], [0, 0.8])).toEqual([1]);
-  expect(picks({ kind: 'cache-aware', hitWeight: 0.4 }, 1, [0.1, 0.5], [0, 0.8])).toEqual([0]);
+  expect(picks({ kind: 'cache-aware', hitPerLoadRatio: 0.6 }, 1, [0.1, 0.5], [0, 0.8])).toEqual([1]);
+  expect(picks({ kind: 'cache-aware', hitPerLoadRatio: 0.4 }, 1, [0.1, 0.5], [0, 0.8])).toEqual([0]);
 });
