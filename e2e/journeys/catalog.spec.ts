@@ -65,7 +65,15 @@ test('the catalogue: found by name, vendor, year and figures, compared with sour
   await test.step('dragged onto the drawing; and placed with Enter', async () => {
     await search.fill('gb200-nvl72');
     await family('Systems');
-    await dialog.getByTestId('catalog-gb200-nvl72').dragTo(editor.canvas, { force: true, targetPosition: { x: 300, y: 160 } });
+    // By hand: the catalogue steps aside once the drag has begun, and only then is there a canvas to drop on.
+    await dialog.getByTestId('catalog-gb200-nvl72').hover();
+    await app.mouse.down();
+    await app.mouse.move(520, 300, { steps: 3 });
+    await expect(dialog).toBeHidden();
+    const canvas = await editor.canvas.boundingBox();
+    if (!canvas) throw new Error('no canvas');
+    await app.mouse.move(canvas.x + 300, canvas.y + 160, { steps: 3 });
+    await app.mouse.up();
     await expect(dialog).toBeHidden();
     await expect(app.getByTestId('status-totals')).toContainText('72 GPUs');
     await app.keyboard.press('Control+Shift+K');

@@ -11,24 +11,31 @@ export interface Comparison {
   readonly isNamedRight: boolean;
 }
 
+/** A scored row, with the accelerators that it was read as. */
+export interface ComparedRow {
+  readonly row: ScoredRow;
+  readonly conditions: Conditions;
+  readonly acceleratorCount: number;
+}
+
 /** Differences below this are within what a repetition moves. */
 const leastDifference = 0.15;
 /** Runs are comparable if their users see about the same speed. */
 const speedTolerance = 1.25;
 
 /** Output tokens per second and accelerator, from the latencies of a closed loop (Little's law). */
-function perAccelerator({ ttftSeconds, tpotSeconds }: ScoredRow['measured'], conditions: Conditions): number | null {
+function perAccelerator({ ttftSeconds, tpotSeconds }: ScoredRow['measured'], { conditions, acceleratorCount }: ComparedRow): number | null {
   if (ttftSeconds === undefined || tpotSeconds === undefined || conditions.load.kind !== 'closed-loop') return null;
   const staySeconds = ttftSeconds + tpotSeconds * (conditions.outputTokens - 1);
-  return (conditions.load.concurrencyCount * conditions.outputTokens) / staySeconds / conditions.acceleratorCount;
+  return (conditions.load.concurrencyCount * conditions.outputTokens) / staySeconds / acceleratorCount;
 }
 
 /**
  * Pairs of runs of one model, device, format and length, one disaggregated and one colocated, whose users saw the same TPOT
  * within a quarter and whose throughput per accelerator differs by more than 15 %: does the prediction name the better one?
  */
-export function comparisons(rows: readonly { readonly row: ScoredRow; readonly conditions: Conditions }[]): readonly Comparison[] {
-  const groups = new Map<string, { readonly row: ScoredRow; readonly conditions: Conditions }[]>();
+export function comparisons(rows: readonly ComparedRow[]): readonly Comparison[] {
+  const groups = new Map<string, ComparedRow[]>();
   for (const each of rows) {
     const { model, accelerator, precision, inputTokens, outputTokens } = each.conditions;
     const key = [model, accelerator, precision, inputTokens, outputTokens].join('\n');
@@ -42,8 +49,8 @@ export function comparisons(rows: readonly { readonly row: ScoredRow; readonly c
       for (const whole of members.filter(({ row }) => row.mode === 'aggregated')) {
         const speeds = (split.row.measured.tpotSeconds ?? 0) / (whole.row.measured.tpotSeconds ?? 0);
         if (!(speeds < speedTolerance && speeds > 1 / speedTolerance)) continue;
-        const measured = [perAccelerator(split.row.measured, split.conditions), perAccelerator(whole.row.measured, whole.conditions)];
-        const predicted = [perAccelerator(split.row.predicted, split.conditions), perAccelerator(whole.row.predicted, whole.conditions)];
+        const measured = [perAccelerator(split.row.measured, split), perAccelerator(whole.row.measured, whole)];
+        const predicted = [perAccelerator(split.row.predicted, split), perAccelerator(whole.row.predicted, whole)];
         if (measured[0] === null || measured[1] === null || predicted[0] === null || predicted[1] === null) continue;
         const measuredRatio = measured[0] / measured[1];
         const predictedRatio = predicted[0] / predicted[1];

@@ -9,6 +9,8 @@ import { type Conditions, isRefusal, type Metrics, type Refusal, refuse } from '
 /** What the simulation says of a measurement's conditions. */
 export interface Prediction {
   readonly metrics: Metrics;
+  /** Accelerators that the conditions were read as: not always what a source counts (docs/adr/0007). */
+  readonly acceleratorCount: number;
   /** Share of the time that the pool which computes prompts spends on them. */
   readonly prefillBusyFraction: number;
   readonly assumptions: readonly string[];
@@ -77,6 +79,7 @@ export function predict(conditions: Conditions, library: PartLibrary): Predictio
       outputTokensPerSecond: summary.throughput.outputTokensPerSecond,
       inputTokensPerSecond: summary.throughput.inputTokensPerSecond,
     },
+    acceleratorCount: summary.acceleratorCount,
     prefillBusyFraction: prefillBusyFraction(summary, conditions),
     assumptions: summary.assumptions.map(({ code }) => code),
   };

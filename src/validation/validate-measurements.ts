@@ -1,5 +1,5 @@
 import type { PartLibrary } from '../design/index.ts';
-import { type Comparison, comparisons } from './comparisons.ts';
+import { type ComparedRow, type Comparison, comparisons } from './comparisons.ts';
 import { parseCsv } from './csv.ts';
 import { layouts } from './layouts/index.ts';
 import { type Conditions, isRefusal, type Measurement } from './measurement.ts';
@@ -57,7 +57,7 @@ function named({ id, modelName, systemName, mode, split }: Measurement) {
 export function measurementReport(measurements: readonly Measurement[], outcomes: readonly Outcome[]): MeasurementReport {
   const rows: ScoredRow[] = [];
   const refused: RefusedRow[] = [];
-  const pairs: { readonly row: ScoredRow; readonly conditions: Conditions }[] = [];
+  const pairs: ComparedRow[] = [];
   measurements.forEach((measurement, index) => {
     const outcome = outcomes[index];
     if (isRefusal(outcome)) {
@@ -74,7 +74,7 @@ export function measurementReport(measurements: readonly Measurement[], outcomes
       prefillBusyFraction: outcome.prefillBusyFraction,
     };
     rows.push(row);
-    pairs.push({ row, conditions });
+    pairs.push({ row, conditions, acceleratorCount: outcome.acceleratorCount });
   });
   const groups = new Map<string, ScoredRow[]>();
   for (const row of rows) {
