@@ -70,6 +70,7 @@ test('an array of a device in rows and columns, named by both, in one step @desi
   await expect(dialog.getByTestId('array-preview')).toContainText('gpu3-08');
   await dialog.getByRole('button', { name: 'Make array' }).click();
   await expect(app.getByTestId('status-totals')).toContainText('32 GPUs');
+  await expect(editor.device('gpu[31]')).toHaveAccessibleName(/gpu3-08/);
   await picture(app, '22-array');
   await app.getByRole('button', { name: /^Undo/ }).click();
   await expect(app.getByTestId('status-totals')).toContainText('1 GPU');

@@ -1,15 +1,14 @@
 import { rectsOverlap } from '../geometry.ts';
-import { boxPath, boxRect } from '../layout/layout.ts';
+import { boxRect } from '../layout/layout.ts';
 import type { Pen } from './pen.ts';
 import type { PictureInput } from './picture.ts';
 
 const hullTokens = { prefill: 'hull-prefill', decode: 'hull-decode', mixed: 'hull-store' } as const;
 const depthTokens = ['depth-0', 'depth-1', 'depth-2'] as const;
 
-/** Name of a box as people read it: its own segment, or its label if it has one that says more. */
-export function boxName(input: Pick<PictureInput, 'layout'>, box: number): string {
-  const path = boxPath(input.layout, box);
-  return path.slice(path.lastIndexOf('/') + 1);
+/** Name of a box as people read it: its label, which is its own segment unless somebody wrote one. */
+export function boxName({ layout: { topology, nodeCount } }: Pick<PictureInput, 'layout'>, box: number): string {
+  return box < nodeCount ? topology.nodes[box].label : topology.containers[box - nodeCount].label;
 }
 
 /** Outlines of pools, with a tint and a name at the foot. */
