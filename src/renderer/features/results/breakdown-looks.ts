@@ -7,7 +7,7 @@ interface PartLook {
 
 /** Name and colour of each part of TTFT, in the order in which a request meets them. */
 export const ttftLooks: Readonly<Record<TtftPart, PartLook>> = {
-  route: { label: 'Router', color: 'var(--class-control)' },
+  route: { label: 'Front end', color: 'var(--class-control)' },
   prefillQueue: { label: 'Prefill queue', color: 'var(--part-queue)' },
   gemm: { label: 'GEMM', color: 'var(--part-gemm)' },
   attention: { label: 'Attention', color: 'var(--part-attention)' },
