@@ -1,5 +1,5 @@
 import { formatCount, formatNumber, formatPercent, formatRate, formatUsd, noFigure } from '../../../base/format.ts';
-import type { Cause, RatioReport, SensitivityReport } from '../../../studies/index.ts';
+import type { BottleneckReport, Cause, RatioReport, SensitivityReport } from '../../../studies/index.ts';
 import {
   drawnLinkId,
   type OfferedStudy,
@@ -29,6 +29,7 @@ export function WhySection() {
   const revision = useDesignStore((store) => store.contentRevision);
   const dated = Object.values(reports).find((entry) => entry.revision !== revision);
   const { bottlenecks, ratio, sensitivity } = reports;
+  const assumptions = [...(bottlenecks?.report.assumptions ?? []), ...(ratio?.report.assumptions ?? [])];
   return (
     <section className="chart why" aria-label="Why">
       <h3>
@@ -37,14 +38,18 @@ export function WhySection() {
         {dated && <Badge tone="warning" title="The design has changed since">{`from rev ${dated.revision}`}</Badge>}
       </h3>
       {running === null ? <Actions /> : <Progress />}
-      {bottlenecks && <Causes causes={bottlenecks.report.causes} />}
+      {bottlenecks && <Causes report={bottlenecks.report} />}
       {ratio && <Ratio report={ratio.report} />}
       {sensitivity && <Tornado report={sensitivity.report} />}
-      {!bottlenecks && !ratio && !sensitivity && running === null && (
-        <p className="why-hint">
-          Each answer comes from running the design again, up to {formatCount(studyRequestLimit)} requests a run, on all processors.
+      <p className="why-hint">
+        Each answer comes from running the design again, up to {formatCount(studyRequestLimit)} requests a run, on all processors. Short
+        runs flatter the capacity: compare answers with one another.
+      </p>
+      {assumptions.map(({ code, message }) => (
+        <p key={code} className="why-hint">
+          {message}
         </p>
-      )}
+      ))}
     </section>
   );
 }
@@ -93,15 +98,15 @@ function show(cause: Pick<Cause, 'poolId' | 'linkIds'>): void {
   useSessionStore.getState().flyTo(...ids);
 }
 
-function Causes({ causes }: { readonly causes: readonly Cause[] }) {
+function Causes({ report: { causes, factor } }: { readonly report: BottleneckReport }) {
   const gaining = causes.filter(({ gainFraction }) => gainFraction > 0);
   if (gaining.length === 0)
-    return <p className="why-hint">No single resource made 1.5 times as good raises the capacity by more than 1 %.</p>;
+    return <p className="why-hint">No single resource made {factor} times as good raises the capacity by more than 1 %.</p>;
   return (
     <table className="table" aria-label="Causes by gain">
       <thead>
         <tr>
-          <th scope="col">1.5 times as good</th>
+          <th scope="col">{factor} times as good</th>
           <th scope="col">Gain</th>
           <th scope="col">Extra</th>
           <th scope="col">req/s per $1k</th>
@@ -164,8 +169,8 @@ function Tornado({ report }: { readonly report: SensitivityReport }) {
       <thead>
         <tr>
           <th scope="col">Input</th>
-          <th scope="col">−20 %</th>
-          <th scope="col">+20 %</th>
+          <th scope="col">−{formatPercent(report.changeFraction)}</th>
+          <th scope="col">+{formatPercent(report.changeFraction)}</th>
         </tr>
       </thead>
       <tbody>
