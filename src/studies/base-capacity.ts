@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import type { PartLibrary } from '../design/index.ts';
 import { performPart, type StudyContext } from './executor.ts';
 import type { Probe } from './search-capacity.ts';
-import type { StudyAnswer, StudyBase, StudyTask } from './study-task.ts';
+import { inputOf, type StudyAnswer, type StudyBase, type StudyTask } from './study-task.ts';
 import type { WhatIf } from './what-ifs/index.ts';
 
 /** The bracket is closed to 1 %: smaller gains read as none. */
@@ -43,6 +44,26 @@ export async function baseCapacity(
     capacityRequestsPerSecond: answer.capacityRequestsPerSecond,
     probes: answer.probes,
   });
+}
+
+/** Capacity of the design as drawn, and what it uses there. @param until shares of the progress until the first and the second */
+export async function runAtCapacity(
+  context: StudyContext,
+  base: StudyBase,
+  library: PartLibrary,
+  [knownUntil, runUntil]: readonly [number, number],
+) {
+  const found = await baseCapacity(context, base, knownUntil);
+  if (!found.ok) return found;
+  const { rateFactor } = found.value;
+  const [answer] = await performPart(context, [{ base, whatIfs: [], split: null, question: { kind: 'run', rateFactor } }], {
+    from: knownUntil,
+    to: runUntil,
+    message: 'Looking for what is used at capacity',
+  });
+  const { input, topology, diagnostics } = inputOf(base, library);
+  if (answer.kind !== 'run' || input === null) return err(answer.kind === 'refused' ? answer.diagnostics : diagnostics);
+  return ok({ found: found.value, input, topology, summary: answer.summary });
 }
 
 /** The same search with changes, begun where the design's own ended: without effect it takes two runs. */

@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { err, ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { PartLibrary } from '../design/index.ts';
-import { baseCapacity, capacityOf, capacityTask, toleranceRatio } from './base-capacity.ts';
+import { capacityOf, capacityTask, runAtCapacity, toleranceRatio } from './base-capacity.ts';
 import { candidateCauses } from './candidate-causes.ts';
 import { performPart, type StudyContext } from './executor.ts';
-import { inputOf, type StudyBase } from './study-task.ts';
+import type { StudyBase } from './study-task.ts';
 import { type WhatIf, whatIfKind } from './what-ifs/index.ts';
 
 const factor = 1.5;
 /** Share of the progress until the design's own capacity is known, and until it has run at it. */
-const [knownUntil, runUntil] = [0.25, 0.3];
+const progressParts = [0.25, 0.3] as const;
 
 /** One resource, and what making it better changes. */
 export interface Cause {
@@ -46,21 +46,15 @@ export async function bottlenecks(
   base: StudyBase,
   library: PartLibrary,
 ): Promise<Result<BottleneckReport, readonly Diagnostic[]>> {
-  const found = await baseCapacity(context, base, knownUntil);
-  if (!found.ok) return found;
-  const { rateFactor, capacityRequestsPerSecond } = found.value;
-  const [atCapacity] = await performPart(context, [{ base, whatIfs: [], split: null, question: { kind: 'run', rateFactor } }], {
-    from: knownUntil,
-    to: runUntil,
-    message: 'Looking for what is used at capacity',
-  });
-  const { input, topology, diagnostics } = inputOf(base, library);
-  if (atCapacity.kind !== 'run' || input === null) return err(atCapacity.kind === 'refused' ? atCapacity.diagnostics : diagnostics);
-  const whatIfs = candidateCauses(input, atCapacity.summary, factor);
+  const known = await runAtCapacity(context, base, library, progressParts);
+  if (!known.ok) return known;
+  const { found, input, topology, summary } = known.value;
+  const { capacityRequestsPerSecond } = found;
+  const whatIfs = candidateCauses(input, summary, factor);
   const answers = await performPart(
     context,
-    whatIfs.map((whatIf) => capacityTask(base, found.value, [whatIf])),
-    { from: runUntil, to: 1, message: 'Making each resource 1.5 times as good' },
+    whatIfs.map((whatIf) => capacityTask(base, found, [whatIf])),
+    { from: progressParts[1], to: 1, message: `Making each resource ${factor} times as good` },
   );
   const causes = whatIfs.map((whatIf, index): Cause => {
     const kind = whatIfKind(whatIf);
@@ -87,7 +81,7 @@ export async function bottlenecks(
     assumptions: [
       {
         code: 'price-in-proportion',
-        message: 'A part 1.5 times as good is taken to cost 1.5 times as much; of accelerators the whole is counted.',
+        message: `A part ${factor} times as good is taken to cost ${factor} times as much; of accelerators the whole is counted.`,
       },
       {
         code: 'same-requests',

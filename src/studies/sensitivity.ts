@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { err, ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { PartLibrary } from '../design/index.ts';
-import { baseCapacity, capacityOf, capacityTask } from './base-capacity.ts';
+import { capacityOf, capacityTask, runAtCapacity } from './base-capacity.ts';
 import { candidateCauses } from './candidate-causes.ts';
 import { performPart, type StudyContext } from './executor.ts';
-import { inputOf, type StudyBase } from './study-task.ts';
+import type { StudyBase } from './study-task.ts';
 import { type WhatIf, whatIfKind } from './what-ifs/index.ts';
 
 const change = 0.2;
-const [knownUntil, runUntil] = [0.15, 0.2];
+const progressParts = [0.15, 0.2] as const;
 
 /** Capacity when one input is 20 % lower and 20 % higher. */
 export interface Sensitivity {
@@ -36,27 +36,21 @@ export async function sensitivity(
   base: StudyBase,
   library: PartLibrary,
 ): Promise<Result<SensitivityReport, readonly Diagnostic[]>> {
-  const found = await baseCapacity(context, base, knownUntil);
-  if (!found.ok) return found;
-  const { rateFactor, capacityRequestsPerSecond } = found.value;
-  const [atCapacity] = await performPart(context, [{ base, whatIfs: [], split: null, question: { kind: 'run', rateFactor } }], {
-    from: knownUntil,
-    to: runUntil,
-    message: 'Looking for what is used at capacity',
-  });
-  const { input, diagnostics } = inputOf(base, library);
-  if (atCapacity.kind !== 'run' || input === null) return err(atCapacity.kind === 'refused' ? atCapacity.diagnostics : diagnostics);
+  const known = await runAtCapacity(context, base, library, progressParts);
+  if (!known.ok) return known;
+  const { found, input, summary } = known.value;
+  const { capacityRequestsPerSecond } = found;
   const changesTo = (factor: number): readonly WhatIf[] => [
     { kind: 'input-tokens', factor },
     { kind: 'output-tokens', factor },
-    ...candidateCauses(input, atCapacity.summary, factor).filter(({ kind }) => kind !== 'cable-bandwidth'),
+    ...candidateCauses(input, summary, factor).filter(({ kind }) => kind !== 'cable-bandwidth'),
   ];
   const lower = changesTo(1 - change);
   const higher = changesTo(1 + change);
   const answers = await performPart(
     context,
-    [...lower, ...higher].map((whatIf) => capacityTask(base, found.value, [whatIf])),
-    { from: runUntil, to: 1, message: 'Moving each input by 20 %' },
+    [...lower, ...higher].map((whatIf) => capacityTask(base, found, [whatIf])),
+    { from: progressParts[1], to: 1, message: 'Moving each input by 20 %' },
   );
   const inputs = lower.map((whatIf, index): Sensitivity => {
     const kind = whatIfKind(whatIf);
