@@ -27,13 +27,9 @@ export function separateLanes(linkCount: number): LinkLanes {
  * Joins the links of a node to scale-up switches that cannot be told apart: switches with the same neighbours over links of the
  * same bandwidth and latency. Spraying in proportion to bandwidth then loads them alike, at every instant, so that one number
  * stands for all without approximation; 18 planes of an NVL72 cost as much as one.
- *
- * @param isAlone true for a link or switch that may change by itself (a failure): it stays apart
+ * Not for networks with faults: a link that changes by itself is not like the others of its lane.
  */
-export function scaleUpLanes(
-  graph: NetworkGraph,
-  isAlone: { readonly node: (node: number) => boolean; readonly link: (link: number) => boolean },
-): LinkLanes {
+export function scaleUpLanes(graph: NetworkGraph): LinkLanes {
   const { linkFrom, linkTo, nodeKinds, linkBandwidthBytesPerSecond, linkLatencySeconds } = graph;
   const count = linkFrom.length;
   const ends = new Map<number, string[]>();
@@ -45,11 +41,11 @@ export function scaleUpLanes(
     const at = switchOf(link);
     if (at < 0) continue;
     const own = ends.get(at) ?? [];
-    own.push(isAlone.link(link) ? `alone ${link}` : describe(link, at));
+    own.push(describe(link, at));
     ends.set(at, own);
   }
   const kindOfSwitch = new Map<number, string>();
-  for (const [at, own] of ends) kindOfSwitch.set(at, `${graph.nodeReduces[at]} ${isAlone.node(at) ? at : ''} ${own.sort().join('|')}`);
+  for (const [at, own] of ends) kindOfSwitch.set(at, `${graph.nodeReduces[at]} ${own.sort().join('|')}`);
   const kinds = new Map<string, number>();
   const laneOf = new Map<string, number>();
   const laneOfLink = new Int32Array(count);
@@ -59,7 +55,7 @@ export function scaleUpLanes(
     const at = switchOf(link);
     const kind = kindOfSwitch.get(at) ?? '';
     if (at >= 0 && !kinds.has(kind)) kinds.set(kind, kinds.size);
-    const key = at < 0 || isAlone.link(link) ? `${link}` : `${kinds.get(kind)} ${describe(link, at)}`;
+    const key = at < 0 ? `${link}` : `${kinds.get(kind)} ${describe(link, at)}`;
     const lane = laneOf.get(key) ?? firstLink.length;
     laneOfLink[link] = lane;
     if (lane < firstLink.length) linkCount[lane] += 1;

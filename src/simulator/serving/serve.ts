@@ -98,10 +98,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
   const hasFaults = (input.faults ?? []).length > 0;
   const network = new FlowNetwork(input.network.linkBandwidthBytesPerSecond, {
     bucketSeconds: linkBucketSeconds,
-    lanes:
-      options.hasLanes === false || hasFaults
-        ? separateLanes(input.network.linkFrom.length)
-        : scaleUpLanes(input.network, { node: () => false, link: () => false }),
+    lanes: options.hasLanes === false || hasFaults ? separateLanes(input.network.linkFrom.length) : scaleUpLanes(input.network),
   });
   const faults = new FaultResponse(system, network);
   const router = requestRouter(input.router);
@@ -194,7 +191,7 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
     network,
     faults: {
       nextSeconds: () => faults.nextSeconds,
-      hasHappened: () => (input.faults ?? []).length > 0,
+      canStrand: hasFaults,
       happen(atSeconds) {
         if (!faults.happen(atSeconds)) return;
         routes.clear();

@@ -21,7 +21,7 @@ export interface ServingRunOptions {
   readonly source: RequestSource;
   readonly network: FlowNetwork;
   /** What happens to links during the run. */
-  readonly faults: { nextSeconds(): number; hasHappened(): boolean; happen(atSeconds: number): void };
+  readonly faults: { readonly canStrand: boolean; nextSeconds(): number; happen(atSeconds: number): void };
   readonly replicas: readonly Replica[];
   readonly lifecycle: RequestLifecycle;
   readonly handOver: HandOver | null;
@@ -122,7 +122,7 @@ export class ServingRun {
   /** Nothing moves any more, and no repair comes: what has not ended never will. */
   private strand(atSeconds: number): void {
     const { columns, lifecycle, faults } = this.options;
-    invariant(faults.hasHappened(), 'every run drains');
+    invariant(faults.canStrand, 'every run without faults drains');
     for (let request = 0; request < columns.requestCount; request += 1) {
       if (columns.outcome[request] !== 0 || !Number.isNaN(columns.finishedAtSeconds[request])) continue;
       lifecycle.refuse(request, atSeconds);
