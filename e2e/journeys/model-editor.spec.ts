@@ -1,7 +1,7 @@
 import { expect, picture, test } from '../app.ts';
 import { Editor } from '../pages/editor.ts';
 
-test('a model of the catalogue looked into, copied, changed, undone, saved and opened again @designer', async ({ app }) => {
+test('a model of the catalogue looked into, copied, changed, undone and used again @designer', async ({ app }) => {
   const editor = new Editor(app);
   await editor.newDesign();
   await app.getByTestId('inspector').getByRole('combobox', { name: 'Model' }).selectOption('deepseek-v3');

@@ -1,7 +1,7 @@
 import { expect, picture, test } from '../app.ts';
 import { Editor } from '../pages/editor.ts';
 
-test('results say why: bottlenecks with callouts on the drawing, the P:D ratio, and Stop @results', async ({ app }) => {
+test('results say why: bottlenecks with callouts on the drawing, and Stop @results', async ({ app }) => {
   test.setTimeout(240_000);
   const editor = new Editor(app);
   await editor.estimated();
