@@ -6,7 +6,7 @@ import { linksByNode, pieces } from './routing/links-by-node.ts';
 import type { PolicyParameters } from './routing/policy-parameters.ts';
 import { type Rails, railRoute } from './routing/rail-optimised.ts';
 import { joinRoutes, type Route, type RoutingContext, type RoutingPolicy } from './routing/route.ts';
-import { ShortestPaths, scaleUpFabric, wholeFabric } from './routing/shortest-paths.ts';
+import { type PathScope, ShortestPaths, scaleUpFabric, switchedFabric, wholeFabric } from './routing/shortest-paths.ts';
 import { ScaleUpSpray } from './scale-up-spray.ts';
 import { type ScaleUpStar, scaleUpStar } from './scale-up-star.ts';
 
@@ -35,9 +35,9 @@ export class Router {
   private readonly config: RouterConfig;
   private readonly explicit: ExplicitRoutes;
   private readonly groups = new Map<string, readonly number[]>();
-  private readonly scaleUpPaths: ShortestPaths;
+  private readonly isUsed: (link: number) => boolean;
+  private readonly paths = new Map<PathScope, ShortestPaths>();
   private readonly scaleUpSpray: ScaleUpSpray;
-  private readonly allPaths: ShortestPaths;
   private readonly scaleUpRoutes = new Map<number, Route | null>();
   private readonly routes = new Map<number, Route | null>();
   private readonly classes = new Map<Route, FlowClass>();
@@ -54,10 +54,8 @@ export class Router {
     this.config = config;
     this.explicit = new ExplicitRoutes(config.explicit ?? []);
     this.isLoadAware = config.linkRate !== undefined && looksAtTraffic(config);
-    const isUsed = (link: number) => graph.linkBandwidthBytesPerSecond[link] > 0 && (config.isLinkUsed?.(link) ?? true);
-    this.scaleUpPaths = new ShortestPaths(graph, scaleUpFabric, isUsed);
-    this.allPaths = new ShortestPaths(graph, wholeFabric, isUsed);
-    const used = Array.from(graph.linkFrom.keys()).filter(isUsed);
+    this.isUsed = (link) => graph.linkBandwidthBytesPerSecond[link] > 0 && (config.isLinkUsed?.(link) ?? true);
+    const used = Array.from(graph.linkFrom.keys()).filter(this.isUsed);
     const { linkFrom, linkTo, nodeKinds } = graph;
     [this.outStart, this.outLinkIndex] = linksByNode(used, linkFrom, nodeKinds.length);
     const joins = (link: number, isKind: (kind: NodeKind) => boolean): boolean =>
@@ -149,7 +147,24 @@ export class Router {
 
   private newScaleUpRoute(config: PolicyParameters, from: number, to: number): Route | null {
     const sprayed = config.kind === 'spray' ? this.scaleUpSpray.route(from, to) : null;
-    return sprayed ?? this.routeBy(config, this.scaleUpPaths, from, to);
+    return sprayed ?? this.routeBy(config, this.pathsIn(scaleUpFabric), from, to);
+  }
+
+  /** Made when first needed. */
+  private pathsIn(scope: PathScope): ShortestPaths {
+    const known = this.paths.get(scope) ?? new ShortestPaths(this.graph, scope, this.isUsed);
+    this.paths.set(scope, known);
+    return known;
+  }
+
+  /** Between NICs of two servers by switches alone, where switches join them; else over all that is drawn. */
+  private pathsBetween(from: number, to: number): ShortestPaths {
+    const { nodeKinds } = this.graph;
+    if (nodeKinds[from] === 'nic' && nodeKinds[to] === 'nic' && this.serverOf[from] !== this.serverOf[to]) {
+      const switched = this.pathsIn(switchedFabric);
+      if (switched.hopCount(from, to) < Infinity) return switched;
+    }
+    return this.pathsIn(wholeFabric);
   }
 
   private routeOverAll(from: number, to: number): Route | null {
@@ -163,10 +178,10 @@ export class Router {
     const via = this.serverOf[from] === this.serverOf[to] ? null : this.explicit.via(from, to);
     if (via) {
       const stops = [from, ...via, to];
-      const drawn = joinRoutes(stops.slice(1).map((stop, i) => this.routeBy(config, this.allPaths, stops[i], stop)));
+      const drawn = joinRoutes(stops.slice(1).map((stop, i) => this.routeBy(config, this.pathsBetween(stops[i], stop), stops[i], stop)));
       if (drawn) return drawn;
     }
-    return this.routeBy(config, this.allPaths, from, to);
+    return this.routeBy(config, this.pathsBetween(from, to), from, to);
   }
 
   private routeBy(config: PolicyParameters, paths: ShortestPaths, from: number, to: number): Route | null {
@@ -194,7 +209,7 @@ export class Router {
     };
     return {
       graph,
-      hopCount: (from, to) => this.allPaths.hopCount(from, to),
+      hopCount: (from, to) => this.pathsBetween(from, to).hopCount(from, to),
       serverNics: (node) =>
         group(`nics ${this.serverOf[node]}`, (other) => graph.nodeKinds[other] === 'nic' && this.serverOf[other] === this.serverOf[node]),
       domainAccelerators: (node) =>

@@ -194,3 +194,37 @@ test('layers of two stages meet those of one', () => {
   // Two stages of two ranks to one stage of two: four pieces of a quarter.
   expect(route.value.memberTotal).toBe(4);
 });
+
+test('a NIC passes on nothing for another of its server, unless its own cable is down', () => {
+  const drawing = new GraphDrawing();
+  const { servers, leaves } = drawRails(drawing, 2, 1, { gpuCount: 2 });
+  // The NICs of a server hang on one host: over it and the other NIC the way to the other rail has four hops too.
+  for (const [s, { nics }] of servers.entries()) {
+    const host = drawing.node(`server[${s}]/host`, 'host');
+    for (const nic of nics) drawing.cable(nic, host, 63e9, 500e-9, 'pcie5-x16');
+  }
+  const graph = drawing.graph();
+  const from = [servers[0].gpus[0], servers[0].nics[0]] as const;
+  const to = [servers[1].nics[1], servers[1].gpus[1]] as const;
+  const over = (router: Router): string[] => Array.from(router.routeByNics(...from, ...to)?.links ?? [], (link) => graph.linkIds[link]);
+  for (let seed = 1; seed <= 8; seed += 1) {
+    expect(over(new Router(graph, { seed }))).toEqual([
+      'server[0]/gpu[0]->server[0]/nic[0]',
+      'server[0]/nic[0]->leaf[0]',
+      'leaf[0]->spine[0]',
+      'spine[0]->leaf[1]',
+      'leaf[1]->server[1]/nic[1]',
+      'server[1]/nic[1]->server[1]/gpu[1]',
+    ]);
+  }
+  const cut = (link: number): boolean => {
+    const ends = [graph.linkFrom[link], graph.linkTo[link]];
+    return !(ends.includes(servers[0].nics[0]) && ends.includes(leaves[0]));
+  };
+  expect(over(new Router(graph, { seed: 1, isLinkUsed: cut })).slice(0, 4)).toEqual([
+    'server[0]/gpu[0]->server[0]/nic[0]',
+    'server[0]/nic[0]->server[0]/host',
+    'server[0]/host->server[0]/nic[1]',
+    'server[0]/nic[1]->leaf[1]',
+  ]);
+});

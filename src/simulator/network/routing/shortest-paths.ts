@@ -18,6 +18,9 @@ export const wholeFabric: PathScope = {
   ends: ['accelerator', 'memory', 'storage'],
 };
 
+/** What joins NICs of different servers: switches alone, for a NIC passes on nothing for another. */
+export const switchedFabric: PathScope = { core: ['switch'], near: [], ends: ['nic'] };
+
 /** Links between accelerators of one scale-up domain, with or without switches. */
 export const scaleUpFabric: PathScope = { core: ['scale-up-switch'], near: [], ends: ['accelerator'] };
 
