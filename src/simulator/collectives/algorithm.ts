@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import type { Unreachable } from '../network/index.ts';
-import { isScaleUpLink, type Phase } from './phase-builder.ts';
+import { isScaleUpLink, type Unreachable } from '../network/index.ts';
+import type { Phase } from './phase-builder.ts';
 import type { CollectiveContext, GroupLayout, TimedContext } from './rank-groups.ts';
 import {
   type CollectiveTimings,

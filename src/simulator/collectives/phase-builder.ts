@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import type { Unreachable } from '../network/index.ts';
-import type { NetworkGraph } from '../simulation-input.ts';
+import { addExchange, isScaleUpLink, type Unreachable } from '../network/index.ts';
 import type { RankGroup, TimedContext } from './rank-groups.ts';
 import type { Timing } from './timings/index.ts';
 
@@ -65,51 +64,13 @@ export class PhaseBuilder {
   }
 
   /** Every rank of `members` to every other, the same share each. */
-  sendToAll(group: RankGroup, members: readonly number[], bytesPerPairAndPayloadByte: number): void {
-    if (
-      members.length > 2 &&
-      this.sendOverStar(
-        members.map((index) => group.ranks[index]),
-        bytesPerPairAndPayloadByte,
-      )
-    )
-      return;
-    for (const from of members) for (const to of members) if (from !== to) this.send(group, from, to, bytesPerPairAndPayloadByte);
-  }
-
-  /** The same over scale-up switches that all ranks hang on, without a route for each pair. @returns false: it is no star */
-  private sendOverStar(ranks: readonly number[], bytesPerPair: number): boolean {
-    const { graph, router } = this.context;
-    const star = router.star(ranks);
-    if (!star) return false;
-    const bandwidthOf = (links: readonly number[]): number => links.reduce((sum, link) => sum + graph.linkBandwidthBytesPerSecond[link], 0);
-    // What each rank sprays over each switch, as share of what it sends.
-    const shares = star.upLinks.map((bySwitch) => {
-      const total = bySwitch.reduce((sum, links) => sum + bandwidthOf(links), 0);
-      return bySwitch.map((links) => bandwidthOf(links) / total);
-    });
-    const shareSums = shares[0].map((_, s) => shares.reduce((sum, own) => sum + own[s], 0));
-    let upSeconds = 0;
-    let downSeconds = 0;
-    star.upLinks.forEach((bySwitch, rank) => {
-      bySwitch.forEach((links, s) => {
-        const up = bandwidthOf(links);
-        const downLinks = links.map((link) => graph.linkReverse[link]);
-        const down = bandwidthOf(downLinks);
-        for (const link of links) {
-          const part = graph.linkBandwidthBytesPerSecond[link] / up;
-          this.onLink(link, shares[rank][s] * (ranks.length - 1) * bytesPerPair * part);
-          upSeconds = Math.max(upSeconds, graph.linkLatencySeconds[link]);
-        }
-        for (const link of downLinks) {
-          const part = graph.linkBandwidthBytesPerSecond[link] / down;
-          this.onLink(link, (shareSums[s] - shares[rank][s]) * bytesPerPair * part);
-          downSeconds = Math.max(downSeconds, graph.linkLatencySeconds[link]);
-        }
-      });
-    });
-    this.insideLatencySeconds = Math.max(this.insideLatencySeconds, upSeconds + downSeconds);
-    return true;
+  sendToAll({ ranks, nics }: RankGroup, members: readonly number[], bytesPerPairAndPayloadByte: number): void {
+    const among = { ranks: members.map((index) => ranks[index]), nics: members.map((index) => nics[index]) };
+    const onLinks = { add: (link: number, share: number): void => this.onLink(link, share) };
+    const ways = addExchange(this.context.router, among, bytesPerPairAndPayloadByte, onLinks);
+    this.failed ??= ways.unreachable;
+    this.insideLatencySeconds = Math.max(this.insideLatencySeconds, ways.insideLatencySeconds);
+    this.outsideLatencySeconds = Math.max(this.outsideLatencySeconds, ways.outsideLatencySeconds);
   }
 
   onLink(link: number, bytesPerPayloadByte: number): void {
@@ -145,12 +106,6 @@ export class PhaseBuilder {
       rampSeconds: rampSeconds ?? timing.rampSeconds / timing.efficiencyFraction,
     });
   }
-}
-
-/** A link between accelerators, or of an accelerator to a scale-up switch. */
-export function isScaleUpLink(graph: NetworkGraph, link: number): boolean {
-  const isPart = (node: number): boolean => graph.nodeKinds[node] === 'accelerator' || graph.nodeKinds[node] === 'scale-up-switch';
-  return isPart(graph.linkFrom[link]) && isPart(graph.linkTo[link]);
 }
 
 /** Seconds of a phase: start, wire and ramp, the latter two stretched by contention. */

@@ -8,7 +8,10 @@ export class ExplicitRoutes {
     readonly via: readonly number[];
   }[];
 
+  readonly isEmpty: boolean;
+
   constructor(routes: readonly ExplicitRouteInput[]) {
+    this.isEmpty = routes.length === 0;
     this.rules = routes.map(({ from, to, via }) => ({ from: new Set(from), to: new Set(to), via: Array.from(via) }));
   }
 

@@ -1,3 +1,4 @@
+export { addExchange, type ExchangeMembers } from './exchange.ts';
 export { FaultSchedule, withStandingFaults } from './faults/index.ts';
 export type { FlowClass } from './flow-class.ts';
 export { FlowNetwork, type FlowNetworkOptions, type FlowOptions } from './flow-network.ts';
@@ -9,4 +10,5 @@ export { readOracleFile } from './oracle-file.ts';
 export { looksAtTraffic, Router, type RouterConfig } from './router.ts';
 export { type Route, type RoutingConfig, type RoutingPolicyKind, routingPolicies } from './routing/index.ts';
 export { routingSchema } from './routing-config.ts';
+export { isScaleUpLink } from './scale-up-link.ts';
 export { commonMemory, nearestMemory } from './staging-memory.ts';

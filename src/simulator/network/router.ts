@@ -1,11 +1,11 @@
 import type { NetworkGraph, NodeKind, RoutingInput } from '../simulation-input.ts';
 import { ExplicitRoutes } from './explicit-routes.ts';
 import type { FlowClass } from './flow-class.ts';
+import { RailChanges, type RailFabric } from './rail-changes.ts';
 import { routingPolicyOf } from './routing/index.ts';
 import { linksByNode, pieces } from './routing/links-by-node.ts';
 import type { PolicyParameters } from './routing/policy-parameters.ts';
-import { type Rails, railRoute } from './routing/rail-optimised.ts';
-import { joinRoutes, type Route, type RoutingContext, type RoutingPolicy } from './routing/route.ts';
+import { joinRoutes, type LinkShares, type Route, type RoutingContext } from './routing/route.ts';
 import { type PathScope, ShortestPaths, scaleUpFabric, switchedFabric, wholeFabric } from './routing/shortest-paths.ts';
 import { ScaleUpSpray } from './scale-up-spray.ts';
 import { type ScaleUpStar, scaleUpStar } from './scale-up-star.ts';
@@ -34,7 +34,7 @@ export class Router {
   readonly isLoadAware: boolean;
   private readonly config: RouterConfig;
   private readonly explicit: ExplicitRoutes;
-  private readonly groups = new Map<string, readonly number[]>();
+  private readonly railChanges: RailChanges | null;
   private readonly isUsed: (link: number) => boolean;
   private readonly paths = new Map<PathScope, ShortestPaths>();
   private readonly scaleUpSpray: ScaleUpSpray;
@@ -65,6 +65,8 @@ export class Router {
     const inside = used.filter((link) => joins(link, (kind) => kind !== 'switch'));
     this.domainOf = pieces(scaleUp, linkFrom, linkTo, nodeKinds.length);
     this.serverOf = pieces(inside, linkFrom, linkTo, nodeKinds.length);
+    const { scaleOut } = config;
+    this.railChanges = scaleOut?.kind === 'rail-optimised' ? new RailChanges(this.railFabric(), scaleOut.forwardAt ?? 'source') : null;
   }
 
   /** Links that leave a node, in link order. */
@@ -74,7 +76,7 @@ export class Router {
 
   /** The star that some accelerators of a scale-up domain form under spraying, or null: see `scaleUpStar`. */
   star(ranks: readonly number[]): ScaleUpStar | null {
-    if ((this.config.scaleUp ?? usualInside).kind !== 'spray') return null;
+    if (!this.isSprayedInside()) return null;
     return kept(this.stars, ranks.join(' '), () => scaleUpStar(this.graph, (node) => this.outLinks(node), ranks));
   }
 
@@ -96,20 +98,68 @@ export class Router {
    */
   routeByNics(from: number, fromNic: number, toNic: number, to: number): Route | null {
     // Put together anew rather than kept: an exchange of a domain asks for thousands, once.
-    const { scaleUp = usualInside } = this.config;
-    const inside = (scaleUp.kind === 'spray' ? this.scaleUpSpray.route(from, to) : null) ?? this.scaleUpRoute(from, to);
+    const inside = this.isSprayedInside() ? this.scaleUpSpray.route(from, to) : null;
     if (inside) return inside;
+    const stops = this.stopsByNics(from, fromNic, toNic, to);
+    if (stops.length === 2) return this.route(from, to);
+    return joinRoutes(stops.slice(1).map((stop, i) => this.route(stops[i], stop))) ?? this.routeOverAll(from, to);
+  }
+
+  /** The places between which `routeByNics` takes one route each, from the first to the last. */
+  stopsByNics(from: number, fromNic: number, toNic: number, to: number): readonly number[] {
     const hasNics = fromNic >= 0 && toNic >= 0;
-    if (!hasNics || this.serverOf[from] === this.serverOf[to]) {
+    if (!hasNics || this.scaleUpRoute(from, to)) return [from, to];
+    if (this.serverOf[from] === this.serverOf[to]) {
       const direct = this.routeOverAll(from, to);
-      if (!hasNics || !direct || !this.passesNic(direct)) return direct;
+      if (!direct || !this.passesNic(direct)) return [from, to];
     }
-    const { scaleOut } = this.config;
-    const changed =
-      scaleOut?.kind === 'rail-optimised' ? railRoute(this.rails(), scaleOut.forwardAt ?? 'source', [from, fromNic, toNic, to]) : null;
-    if (changed) return changed;
-    const parts = [this.routeOverAll(from, fromNic), this.routeOverAll(fromNic, toNic), this.routeOverAll(toNic, to)];
-    return joinRoutes(parts) ?? this.routeOverAll(from, to);
+    return this.railChanges?.stops(from, fromNic, toNic, to) ?? [from, fromNic, toNic, to];
+  }
+
+  /** Accelerators with the same number, 0 or more, are joined by sprayed routes of one domain, which `addHubExchange` adds up; else -1. */
+  hubOf(node: number): number {
+    return this.isSprayedInside() ? this.scaleUpSpray.hubOf(node) : -1;
+  }
+
+  /** Adds the routes from each of some accelerators of one hub to each other. @returns latency of the longest */
+  addHubExchange(nodes: readonly number[], share: number, into: LinkShares): number {
+    return this.scaleUpSpray.addExchange(nodes, share, into);
+  }
+
+  /**
+   * Adds `route(from, to)`, times `share`, and keeps none that is for one pair alone.
+   *
+   * @returns its latency; null: no path joins the pair
+   */
+  addRoute(from: number, to: number, share: number, into: LinkShares): number | null {
+    const { nodeKinds } = this.graph;
+    const config = this.config.scaleOut ?? usualOutside;
+    const { addWay } = routingPolicyOf(config);
+    if (addWay && nodeKinds[from] === 'nic' && nodeKinds[to] === 'nic' && !this.explicit.via(from, to)) {
+      return addWay(this.contextOf(config, this.pathsBetween(from, to)), from, to, share, into);
+    }
+    const route = this.route(from, to);
+    if (route === null) return null;
+    route.links.forEach((link, i) => {
+      into.add(link, route.fractions[i] * share);
+    });
+    return route.latencySeconds;
+  }
+
+  /**
+   * The switches that all ways between two NICs pass, where only the switch that traffic is on decides how it goes on: ways of many
+   * pairs of NICs then share the part between. Empty: there are none, or the pair decides.
+   */
+  switchesBetween(fromNic: number, toNic: number): readonly number[] {
+    const { nodeKinds } = this.graph;
+    const isBlind = !this.isLoadAware && this.explicit.isEmpty && routingPolicyOf(this.config.scaleOut ?? usualOutside).isOriginBlind;
+    if (!isBlind || nodeKinds[fromNic] !== 'nic' || nodeKinds[toNic] !== 'nic' || this.serverOf[fromNic] === this.serverOf[toNic])
+      return [];
+    const paths = this.pathsIn(switchedFabric);
+    const first = paths.onlyCoreBeside(fromNic, false);
+    const last = paths.onlyCoreBeside(toNic, true);
+    if (first < 0 || last < 0) return [];
+    return first === last ? [first] : [first, last];
   }
 
   /** NICs that hang together with a node without a switch of the fabric between, by index. */
@@ -184,8 +234,16 @@ export class Router {
     return this.routeBy(config, this.pathsBetween(from, to), from, to);
   }
 
+  private isSprayedInside(): boolean {
+    return (this.config.scaleUp ?? usualInside).kind === 'spray';
+  }
+
   private routeBy(config: PolicyParameters, paths: ShortestPaths, from: number, to: number): Route | null {
-    const context: RoutingContext = {
+    return routingPolicyOf(config).route(this.contextOf(config, paths), from, to);
+  }
+
+  private contextOf(config: PolicyParameters, paths: ShortestPaths): RoutingContext {
+    return {
       graph: this.graph,
       paths,
       config,
@@ -194,31 +252,17 @@ export class Router {
       outLinks: (node) => this.outLinks(node),
       linkRate: this.config.linkRate ?? null,
     };
-    const policy: RoutingPolicy = routingPolicyOf(config);
-    return policy.route(context, from, to);
   }
 
-  private rails(): Rails {
-    const { graph, groups } = this;
-    const group = (key: string, isMember: (node: number) => boolean): readonly number[] => {
-      const known = groups.get(key);
-      if (known) return known;
-      const members = Array.from(graph.nodeKinds.keys()).filter(isMember);
-      groups.set(key, members);
-      return members;
-    };
+  private railFabric(): RailFabric {
+    const { graph, serverOf, domainOf } = this;
     return {
       graph,
+      serverOf,
+      domainOf,
+      outLinks: (node) => this.outLinks(node),
       hopCount: (from, to) => this.pathsBetween(from, to).hopCount(from, to),
-      serverNics: (node) =>
-        group(`nics ${this.serverOf[node]}`, (other) => graph.nodeKinds[other] === 'nic' && this.serverOf[other] === this.serverOf[node]),
-      domainAccelerators: (node) =>
-        group(
-          `accelerators ${this.domainOf[node]}`,
-          (other) => graph.nodeKinds[other] === 'accelerator' && this.domainOf[other] === this.domainOf[node],
-        ),
-      inside: (from, to) => this.scaleUpRoute(from, to),
-      over: (from, to) => this.routeOverAll(from, to),
+      isJoinedInside: (from, to) => this.scaleUpRoute(from, to) !== null,
     };
   }
 

@@ -14,6 +14,8 @@ export const adaptive = {
   kind: 'adaptive',
   label: 'Adaptive at flow start',
   isLoadAware: true,
+  // As spray is: without traffic it is spray.
+  isOriginBlind: true,
   route(context: RoutingContext, from: number, to: number): Route | null {
     const { graph, paths, seed, linkRate } = context;
     if (linkRate === null) return spray.route(context, from, to);

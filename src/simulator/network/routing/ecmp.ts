@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pathHash } from './path-hash.ts';
-import { type Route, RouteBuilder, type RoutingContext } from './route.ts';
+import { type LinkShares, type Route, type RoutingContext, routeBy } from './route.ts';
 
 export const ecmpSchema = z
   .strictObject({
@@ -21,23 +21,25 @@ export const ecmpSchema = z
 export const ecmp = {
   kind: 'ecmp',
   label: 'ECMP by hash',
-  route(context: RoutingContext, from: number, to: number): Route | null {
-    const { graph, paths, seed, config } = context;
-    if (paths.hopCount(from, to) === Infinity) return null;
-    const queuePairCount = config.queuePairCount ?? 1;
-    const builder = new RouteBuilder();
-    let latencySeconds = 0;
-    for (let queuePair = 0; queuePair < queuePairCount; queuePair += 1) {
-      let pathSeconds = 0;
-      for (let node = from; node !== to; ) {
-        const links = paths.nextLinks(node, from, to);
-        const link = links[pathHash(seed, from, to, queuePair, node) % links.length];
-        builder.add(link, 1 / queuePairCount);
-        pathSeconds += graph.linkLatencySeconds[link];
-        node = graph.linkTo[link];
-      }
-      latencySeconds = Math.max(latencySeconds, pathSeconds);
-    }
-    return builder.build(latencySeconds);
-  },
+  route: (context: RoutingContext, from: number, to: number): Route | null => routeBy(addHashedWay, context, from, to),
+  addWay: addHashedWay,
 } as const;
+
+function addHashedWay(context: RoutingContext, from: number, to: number, share: number, into: LinkShares): number | null {
+  const { graph, paths, seed, config } = context;
+  if (paths.hopCount(from, to) === Infinity) return null;
+  const queuePairCount = config.queuePairCount ?? 1;
+  let latencySeconds = 0;
+  for (let queuePair = 0; queuePair < queuePairCount; queuePair += 1) {
+    let pathSeconds = 0;
+    for (let node = from; node !== to; ) {
+      const links = paths.nextLinks(node, from, to);
+      const link = links[pathHash(seed, from, to, queuePair, node) % links.length];
+      into.add(link, share / queuePairCount);
+      pathSeconds += graph.linkLatencySeconds[link];
+      node = graph.linkTo[link];
+    }
+    latencySeconds = Math.max(latencySeconds, pathSeconds);
+  }
+  return latencySeconds;
+}

@@ -10,14 +10,30 @@ export interface Route {
   readonly latencySeconds: number;
 }
 
+/** Takes up what ways put on links. */
+export interface LinkShares {
+  add(link: number, share: number): void;
+}
+
+/**
+ * Adds the way of a pair, times `share`, without making a route of it.
+ *
+ * @returns latency of the longest member path; null when no path joins the pair
+ */
+export type AddWay = (context: RoutingContext, from: number, to: number, share: number, into: LinkShares) => number | null;
+
 /** A way to choose among the paths of a pair. */
 export interface RoutingPolicy {
   readonly kind: string;
   readonly label: string;
   /** The choice hangs on the traffic of the moment: routes are asked for anew at each flow's start. */
   readonly isLoadAware?: boolean;
+  /** Without traffic to look at, a choice hangs on where a flow is and where it goes, not on where it comes from: no hash of the pair. */
+  readonly isOriginBlind?: boolean;
   /** @returns null when no path joins the pair */
   route(context: RoutingContext, from: number, to: number): Route | null;
+  /** The same as `route`, for those who add up many. */
+  readonly addWay?: AddWay;
 }
 
 /** What a policy may look at. */
@@ -35,7 +51,7 @@ export interface RoutingContext {
 }
 
 /** Routes one after the other, and side by side: sums the share of each link. */
-export class RouteBuilder {
+export class RouteBuilder implements LinkShares {
   private readonly shares = new Map<number, number>();
 
   add(link: number, fraction: number): void {
@@ -49,6 +65,13 @@ export class RouteBuilder {
   build(latencySeconds: number): Route {
     return { links: Int32Array.from(this.shares.keys()), fractions: Float64Array.from(this.shares.values()), latencySeconds };
   }
+}
+
+/** The route of a policy that says what it puts on each link. */
+export function routeBy(addWay: AddWay, context: RoutingContext, from: number, to: number): Route | null {
+  const builder = new RouteBuilder();
+  const latencySeconds = addWay(context, from, to, 1, builder);
+  return latencySeconds === null ? null : builder.build(latencySeconds);
 }
 
 /** Routes one after the other as one; null if one of them is. A link that two of them cross is there twice. */

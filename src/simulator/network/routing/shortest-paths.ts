@@ -88,6 +88,19 @@ export class ShortestPaths {
     return hops >= unreachable ? Infinity : hops;
   }
 
+  /** The one core node that the links from a node lead to (or those to it come from, `isInto`); -1: there are more, or other ends. */
+  onlyCoreBeside(node: number, isInto: boolean): number {
+    const { linkFrom, linkTo } = this.graph;
+    const [starts, links, ends] = isInto ? [this.inStart, this.inLinks, linkFrom] : [this.outStart, this.outLinks, linkTo];
+    let only = -1;
+    for (let i = starts[node]; i < starts[node + 1]; i += 1) {
+      const end = ends[links[i]];
+      if (this.role[end] !== coreNode || (only >= 0 && only !== end)) return -1;
+      only = end;
+    }
+    return only;
+  }
+
   /** Links that start a shortest path from `node` to `to`, in link order; `node` must lie on a shortest path from `from`. */
   nextLinks(node: number, from: number, to: number): readonly number[] {
     this.prepare(from, to);

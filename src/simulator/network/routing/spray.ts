@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Route, RouteBuilder, type RoutingContext } from './route.ts';
+import { type LinkShares, type Route, type RoutingContext, routeBy } from './route.ts';
 
 export const spraySchema = z.strictObject({ kind: z.literal('spray') }).meta({ label: 'Spray over equal-cost paths' });
 
@@ -11,33 +11,35 @@ export const spraySchema = z.strictObject({ kind: z.literal('spray') }).meta({ l
 export const spray = {
   kind: 'spray',
   label: 'Spray over equal-cost paths',
-  route(context: RoutingContext, from: number, to: number): Route | null {
-    const { graph, paths } = context;
-    const hopCount = paths.hopCount(from, to);
-    if (hopCount === Infinity) return null;
-    const builder = new RouteBuilder();
-    let front = new Map([[from, { fraction: 1, seconds: 0 }]]);
-    for (let hop = 0; hop < hopCount; hop += 1) {
-      const next = new Map<number, { fraction: number; seconds: number }>();
-      for (const [node, at] of front) {
-        const links = paths.nextLinks(node, from, to);
-        let bandwidth = 0;
-        for (const link of links) bandwidth += graph.linkBandwidthBytesPerSecond[link];
-        for (const link of links) {
-          const share = bandwidth > 0 && bandwidth < Infinity ? graph.linkBandwidthBytesPerSecond[link] / bandwidth : 1 / links.length;
-          const fraction = at.fraction * share;
-          if (fraction === 0) continue;
-          builder.add(link, fraction);
-          const reached = next.get(graph.linkTo[link]);
-          const seconds = at.seconds + graph.linkLatencySeconds[link];
-          next.set(graph.linkTo[link], {
-            fraction: fraction + (reached?.fraction ?? 0),
-            seconds: Math.max(seconds, reached?.seconds ?? 0),
-          });
-        }
-      }
-      front = next;
-    }
-    return builder.build(front.get(to)?.seconds ?? 0);
-  },
+  isOriginBlind: true,
+  route: (context: RoutingContext, from: number, to: number): Route | null => routeBy(addSprayedWay, context, from, to),
+  addWay: addSprayedWay,
 } as const;
+
+function addSprayedWay({ graph, paths }: RoutingContext, from: number, to: number, share: number, into: LinkShares): number | null {
+  const hopCount = paths.hopCount(from, to);
+  if (hopCount === Infinity) return null;
+  let front = new Map([[from, { fraction: share, seconds: 0 }]]);
+  for (let hop = 0; hop < hopCount; hop += 1) {
+    const next = new Map<number, { fraction: number; seconds: number }>();
+    for (const [node, at] of front) {
+      const links = paths.nextLinks(node, from, to);
+      let bandwidth = 0;
+      for (const link of links) bandwidth += graph.linkBandwidthBytesPerSecond[link];
+      for (const link of links) {
+        const share = bandwidth > 0 && bandwidth < Infinity ? graph.linkBandwidthBytesPerSecond[link] / bandwidth : 1 / links.length;
+        const fraction = at.fraction * share;
+        if (fraction === 0) continue;
+        into.add(link, fraction);
+        const reached = next.get(graph.linkTo[link]);
+        const seconds = at.seconds + graph.linkLatencySeconds[link];
+        next.set(graph.linkTo[link], {
+          fraction: fraction + (reached?.fraction ?? 0),
+          seconds: Math.max(seconds, reached?.seconds ?? 0),
+        });
+      }
+    }
+    front = next;
+  }
+  return front.get(to)?.seconds ?? 0;
+}
