@@ -20,6 +20,8 @@ export interface LinkWatcher {
 export class FluidClasses {
   readonly fairness: MaxMinFairness;
   readonly watchCount: Int32Array;
+  /** Grows with each solution that looked at the link: what hangs on its traffic is as it was until then. */
+  readonly linkVersion: Int32Array;
   watcher: LinkWatcher | null = null;
   nowSeconds = 0;
   solveCount = 0;
@@ -47,6 +49,7 @@ export class FluidClasses {
     this.ledger = ledger;
     this.isFull = isFull;
     this.watchCount = new Int32Array(capacityBytesPerSecond.length);
+    this.linkVersion = new Int32Array(capacityBytesPerSecond.length);
     this.changedLinks = new Int32Array(capacityBytesPerSecond.length);
     this.isLinkChanged = new Uint8Array(capacityBytesPerSecond.length);
   }
@@ -107,6 +110,7 @@ export class FluidClasses {
   setCapacity(link: number, bytesPerSecond: number): void {
     const { fairness } = this;
     fairness.capacity[link] = bytesPerSecond;
+    this.linkVersion[link] += 1;
     for (let hop = fairness.firstHop(link); hop >= 0; hop = fairness.nextHop(hop)) this.noteChanged(fairness.classOfHop(hop));
   }
 
@@ -199,8 +203,9 @@ export class FluidClasses {
       this.retime(c);
       if (watcher !== null) this.tellWatcher(c);
     }
-    if (ledger === null) return;
     const { touchedLinks, touchedLinkCount, linkLoad } = fairness;
+    for (let i = 0; i < touchedLinkCount; i += 1) this.linkVersion[touchedLinks[i]] += 1;
+    if (ledger === null) return;
     const window = ledger.windowAt(nowSeconds);
     for (let i = 0; i < touchedLinkCount; i += 1) ledger.setRate(touchedLinks[i], linkLoad[touchedLinks[i]], nowSeconds, window);
   }

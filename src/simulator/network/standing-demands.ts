@@ -19,6 +19,9 @@ interface Demand {
   c: number;
   /** (link, other user) pairs, users of the same owner left out: they take turns. */
   foreignCount: number;
+  /** [links of the class] level on each when it was last computed, and the version of the link then; -1: never. */
+  readonly levels: Float64Array;
+  readonly levelVersions: Int32Array;
   /** Member bytes, without those of the present class. */
   servedBytes: number;
   /** Alone: bytes not yet put on the links, and the instant up to which they count. */
@@ -35,7 +38,8 @@ export class StandingDemands implements LinkWatcher {
   private readonly demands: (Demand | null)[] = [];
   private readonly freeIds: number[] = [];
   private readonly onLink: (number[] | undefined)[];
-  private readonly demandOfClass = new Map<number, number>();
+  /** [class in the solver] the demand that it stands for; -1: a flow. */
+  private demandOfClass = new Int32Array(256).fill(-1);
   private readonly ofOwner = new Map<number, Demand[]>();
   private changed: number[] = [];
   private isAnnouncing = false;
@@ -60,6 +64,8 @@ export class StandingDemands implements LinkWatcher {
       askedBytesPerSecond: 0,
       c: -1,
       foreignCount: 0,
+      levels: new Float64Array(flowClass.links.length),
+      levelVersions: new Int32Array(flowClass.links.length).fill(-1),
       servedBytes: 0,
       pendingBytes: 0,
       sinceSeconds: this.fluid.nowSeconds,
@@ -124,8 +130,24 @@ export class StandingDemands implements LinkWatcher {
     // No link at all, or only dead ones: nothing slows it down, or nothing moves it.
     if (demand.nominalBytesPerSecond === Infinity) return 1;
     if (demand.nominalBytesPerSecond === 0) return 0;
-    const rate = demand.c < 0 ? demand.aloneBytesPerSecond : this.shareOf(demand.flowClass, demand.owner);
+    const rate = demand.c < 0 ? demand.aloneBytesPerSecond : this.shareOfDemand(demand);
     return rate / demand.nominalBytesPerSecond;
+  }
+
+  /** The same as `shareOf`, link by link only where something has changed since it was asked for last. */
+  private shareOfDemand({ flowClass, owner, levels, levelVersions }: Demand): number {
+    const { links, memberCounts } = flowClass;
+    const { linkVersion } = this.fluid;
+    let rate = Infinity;
+    for (let i = 0; i < links.length; i += 1) {
+      const link = links[i];
+      if (levelVersions[i] !== linkVersion[link]) {
+        levels[i] = this.levelOn(link, memberCounts[i], owner);
+        levelVersions[i] = linkVersion[link];
+      }
+      if (levels[i] < rate) rate = levels[i];
+    }
+    return rate;
   }
 
   /** Member rate that a class would get now, next to all but the classes of `owner`. */
@@ -203,7 +225,7 @@ export class StandingDemands implements LinkWatcher {
 
   left(link: number, c: number): void {
     const owner = this.ownerOf(c);
-    const isFlow = !this.demandOfClass.has(c);
+    const isFlow = this.demandOf(c) < 0;
     for (const id of this.onLink[link] ?? []) {
       const demand = this.demand(id);
       if (isFlow) demand.foreignCount -= 1;
@@ -245,14 +267,19 @@ export class StandingDemands implements LinkWatcher {
     this.isAnnouncing = true;
     demand.c = this.fluid.open(links, memberCounts, 1, 1, demand.askedBytesPerSecond);
     this.isAnnouncing = false;
-    this.demandOfClass.set(demand.c, id);
+    if (demand.c >= this.demandOfClass.length) {
+      const longer = new Int32Array(2 * demand.c).fill(-1);
+      longer.set(this.demandOfClass);
+      this.demandOfClass = longer;
+    }
+    this.demandOfClass[demand.c] = id;
     this.note(id, demand);
   }
 
   private withdraw(demand: Demand): void {
     demand.servedBytes += this.fluid.served(demand.c);
     this.fluid.close(demand.c);
-    this.demandOfClass.delete(demand.c);
+    this.demandOfClass[demand.c] = -1;
     demand.c = -1;
     demand.sinceSeconds = this.fluid.nowSeconds;
   }
@@ -325,7 +352,7 @@ export class StandingDemands implements LinkWatcher {
     const { fairness } = this.fluid;
     let count = 0;
     for (let hop = fairness.firstHop(link); hop >= 0; hop = fairness.nextHop(hop)) {
-      if (!this.demandOfClass.has(fairness.classOfHop(hop))) count += 1;
+      if (this.demandOf(fairness.classOfHop(hop)) < 0) count += 1;
     }
     return count;
   }
@@ -336,9 +363,14 @@ export class StandingDemands implements LinkWatcher {
     this.changed.push(id);
   }
 
+  /** -1: the class is a flow's. */
+  private demandOf(c: number): number {
+    return c < this.demandOfClass.length ? this.demandOfClass[c] : -1;
+  }
+
   private ownerOf(c: number): number {
-    const id = this.demandOfClass.get(c);
-    return id === undefined ? -1 : this.demand(id).owner;
+    const id = this.demandOf(c);
+    return id < 0 ? -1 : this.demand(id).owner;
   }
 
   private demand(id: number): Demand {
