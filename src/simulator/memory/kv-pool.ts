@@ -8,6 +8,8 @@ import { invariant } from '../../base/assert.ts';
 export class KvPool {
   readonly pageTokensCount: number;
   readonly capacityPages: number;
+  /** Who wants to know that pages have become free. */
+  onRelease: (() => void) | null = null;
   private used = 0;
   private growing = 0;
   private step = 0;
@@ -42,6 +44,7 @@ export class KvPool {
   release(pages: number): void {
     this.used -= pages;
     invariant(this.used >= 0, 'pages are released once');
+    this.onRelease?.();
   }
 
   /** A sequence that holds `tokens` grows by one token in each step from now on. Its pages are already reserved. */

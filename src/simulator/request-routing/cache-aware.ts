@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loadAgeField } from './load-age.ts';
-import { bestInTurn, type RequestRouterKind } from './router-kind.ts';
+import type { RequestRouterKind } from './router-kind.ts';
 
 export const cacheAwareSchema = z.strictObject({
   kind: z.literal('cache-aware'),
@@ -18,6 +18,20 @@ export const cacheAware = {
   label: 'Cache-aware score',
   sharesOneQueue: false,
   readsHits: true,
-  choose: (candidates, cursor, { hitPerLoadRatio }) =>
-    bestInTurn(candidates, cursor, (candidate) => hitPerLoadRatio * candidates.hitFraction[candidate] - candidates.loadFraction[candidate]),
+  choose(candidates, cursor, { hitPerLoadRatio }) {
+    const { count } = candidates;
+    let best = -1;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (let tried = 0; tried < count; tried += 1) {
+      const candidate = (cursor.next + tried) % count;
+      const load = candidates.loadFraction(candidate);
+      if (load === Number.POSITIVE_INFINITY) continue;
+      const score = hitPerLoadRatio * candidates.hitFraction(candidate) - load;
+      if (score <= bestScore) continue;
+      best = candidate;
+      bestScore = score;
+    }
+    if (best >= 0) cursor.next = (best + 1) % count;
+    return best;
+  },
 } as const satisfies RequestRouterKind<z.infer<typeof cacheAwareSchema>>;

@@ -7,7 +7,7 @@ import { randomRouter, randomRouterSchema } from './random.ts';
 import { roundRobin, roundRobinSchema } from './round-robin.ts';
 import type { Candidates, RequestRouterKind, RouterCursor } from './router-kind.ts';
 
-export { type Candidates, type RouterCursor, routerCursor } from './router-kind.ts';
+export { type Candidates, type RouterCursor, routerCursor, tabledCandidates } from './router-kind.ts';
 
 export const requestRouters = kindFamily('request router', [roundRobin, leastLoaded, randomRouter, powerOfD, cacheAware]);
 export const requestRouterSchema = z.discriminatedUnion('kind', [

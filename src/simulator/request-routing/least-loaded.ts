@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loadAgeField } from './load-age.ts';
-import { bestInTurn, type RequestRouterKind } from './router-kind.ts';
+import type { RequestRouterKind } from './router-kind.ts';
 
 export const leastLoadedSchema = z.strictObject({ kind: z.literal('least-loaded'), ...loadAgeField });
 
@@ -10,5 +10,9 @@ export const leastLoaded = {
   label: 'Least loaded',
   sharesOneQueue: true,
   readsHits: false,
-  choose: (candidates, cursor) => bestInTurn(candidates, cursor, (candidate) => -candidates.loadFraction[candidate]),
+  choose(candidates, cursor) {
+    const best = candidates.leastLoaded(cursor.next);
+    if (best >= 0) cursor.next = (best + 1) % candidates.count;
+    return best;
+  },
 } as const satisfies RequestRouterKind<z.infer<typeof leastLoadedSchema>>;

@@ -22,10 +22,13 @@ export const powerOfD = {
   label: 'Power of d choices',
   sharesOneQueue: false,
   readsHits: false,
-  choose({ loadFraction }, cursor, { choiceCount }) {
+  choose(candidates, cursor, { choiceCount }) {
     const open: number[] = [];
-    for (let candidate = 0; candidate < loadFraction.length; candidate += 1) {
-      if (loadFraction[candidate] < Number.POSITIVE_INFINITY) open.push(candidate);
+    const loads: number[] = [];
+    for (let candidate = 0; candidate < candidates.count; candidate += 1) {
+      const load = candidates.loadFraction(candidate);
+      loads.push(load);
+      if (load < Number.POSITIVE_INFINITY) open.push(candidate);
     }
     let best = -1;
     for (let drawn = 0; drawn < Math.min(choiceCount, open.length); drawn += 1) {
@@ -33,7 +36,7 @@ export const powerOfD = {
       const candidate = open[at];
       open[at] = open[drawn];
       open[drawn] = candidate;
-      if (best < 0 || loadFraction[candidate] < loadFraction[best]) best = candidate;
+      if (best < 0 || loads[candidate] < loads[best]) best = candidate;
     }
     return best;
   },

@@ -9,15 +9,11 @@ export const randomRouter = {
   label: 'Random',
   sharesOneQueue: false,
   readsHits: false,
-  choose({ loadFraction }, cursor) {
-    let open = 0;
-    for (const load of loadFraction) if (load < Number.POSITIVE_INFINITY) open += 1;
-    let left = Math.floor(cursor.random() * open);
-    for (let candidate = 0; candidate < loadFraction.length; candidate += 1) {
-      if (loadFraction[candidate] === Number.POSITIVE_INFINITY) continue;
-      if (left === 0) return candidate;
-      left -= 1;
+  choose(candidates, cursor) {
+    const open: number[] = [];
+    for (let candidate = 0; candidate < candidates.count; candidate += 1) {
+      if (candidates.loadFraction(candidate) < Number.POSITIVE_INFINITY) open.push(candidate);
     }
-    return -1;
+    return open[Math.floor(cursor.random() * open.length)] ?? -1;
   },
 } as const satisfies RequestRouterKind<z.infer<typeof randomRouterSchema>>;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { type RequestRouterConfig, requestRouter, routerCursor } from './index.ts';
+import { type RequestRouterConfig, requestRouter, routerCursor, tabledCandidates } from './index.ts';
 
 const full = Number.POSITIVE_INFINITY;
 
 function picks(config: RequestRouterConfig, count: number, loads: readonly number[], hits = loads.map(() => 0)): number[] {
   const router = requestRouter(config);
   const cursor = routerCursor(1, 'test');
-  const candidates = { loadFraction: Float64Array.from(loads), hitFraction: Float64Array.from(hits) };
+  const candidates = tabledCandidates(Float64Array.from(loads), Float64Array.from(hits));
   return Array.from({ length: count }, () => router.choose(candidates, cursor));
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bestInTurn, type RequestRouterKind } from './router-kind.ts';
+import type { RequestRouterKind } from './router-kind.ts';
 
 export const roundRobinSchema = z.strictObject({ kind: z.literal('round-robin') });
 
@@ -9,5 +9,14 @@ export const roundRobin = {
   label: 'Round robin',
   sharesOneQueue: false,
   readsHits: false,
-  choose: (candidates, cursor) => bestInTurn(candidates, cursor, () => 0),
+  choose(candidates, cursor) {
+    const { count } = candidates;
+    for (let tried = 0; tried < count; tried += 1) {
+      const candidate = (cursor.next + tried) % count;
+      if (candidates.loadFraction(candidate) === Number.POSITIVE_INFINITY) continue;
+      cursor.next = (candidate + 1) % count;
+      return candidate;
+    }
+    return -1;
+  },
 } as const satisfies RequestRouterKind<z.infer<typeof roundRobinSchema>>;

@@ -11,12 +11,36 @@ export function routerCursor(seed: number, name: string): RouterCursor {
   return { next: 0, random: randomStream(seed, `router/${name}`) };
 }
 
-/** What a router knows of the candidates, [candidateCount] each. */
+/** What a router knows of the candidates. Asking costs what finding out costs: a rule asks for what it reads, and no more. */
 export interface Candidates {
+  readonly count: number;
   /** Tokens waiting or held, over the KV capacity; Infinity: cannot take the request. */
-  readonly loadFraction: Float64Array;
-  /** Share of the prompt whose KV is in HBM there. All 0 where it is not asked for, or nothing is kept. */
-  readonly hitFraction: Float64Array;
+  loadFraction(candidate: number): number;
+  /** Share of the prompt whose KV is in HBM there. 0 where it is not asked for, or nothing is kept. */
+  hitFraction(candidate: number): number;
+  /** The candidate with the lowest load; among equals the first from `start` on, round the end. -1: none can take the request. */
+  leastLoaded(start: number): number;
+}
+
+/** Candidates whose loads and hits lie in tables, [candidateCount] each. */
+export function tabledCandidates(loadFraction: Float64Array, hitFraction: Float64Array): Candidates {
+  const count = loadFraction.length;
+  return {
+    count,
+    loadFraction: (candidate) => loadFraction[candidate],
+    hitFraction: (candidate) => hitFraction[candidate],
+    leastLoaded(start) {
+      let best = -1;
+      let least = Number.POSITIVE_INFINITY;
+      for (let tried = 0; tried < count; tried += 1) {
+        const candidate = (start + tried) % count;
+        if (loadFraction[candidate] >= least) continue;
+        best = candidate;
+        least = loadFraction[candidate];
+      }
+      return best;
+    },
+  };
 }
 
 /** A rule that picks a replica for a request. */
@@ -29,22 +53,4 @@ export interface RequestRouterKind<Config> {
   readonly sharesOneQueue: boolean;
   /** True if it asks what each candidate has of the prompt. */
   readonly readsHits: boolean;
-}
-
-/** The candidate with the highest score; among equals, each in turn. -1: none can take the request. */
-export function bestInTurn({ loadFraction }: Candidates, cursor: RouterCursor, score: (candidate: number) => number): number {
-  const count = loadFraction.length;
-  let best = -1;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (let tried = 0; tried < count; tried += 1) {
-    const candidate = (cursor.next + tried) % count;
-    if (loadFraction[candidate] === Number.POSITIVE_INFINITY) continue;
-    const its = score(candidate);
-    if (its > bestScore) {
-      best = candidate;
-      bestScore = its;
-    }
-  }
-  if (best >= 0) cursor.next = (best + 1) % count;
-  return best;
 }

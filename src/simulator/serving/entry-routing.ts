@@ -1,34 +1,39 @@
 import { type RequestRouter, type RouterCursor, routerCursor } from '../request-routing/index.ts';
-import { meanLoad } from './hand-over.ts';
 import type { Replica } from './replica.ts';
+import { ReplicaLoads } from './replica-loads.ts';
 
 /** Sends arriving requests to replicas that compute prompts, and there to a data-parallel rank. */
 export class EntryRouting {
   private readonly replicas: readonly Replica[];
   private readonly router: RequestRouter;
   private readonly cursor: RouterCursor;
-  private readonly loads: Float64Array;
-  private readonly hits: Float64Array;
+  private readonly loads: ReplicaLoads;
+  private request = -1;
+  private promptTokens = 0;
+  private atSeconds = 0;
   private readAtSeconds = Number.NEGATIVE_INFINITY;
 
   constructor(replicas: readonly Replica[], router: RequestRouter, seed: number) {
     this.replicas = replicas;
     this.router = router;
     this.cursor = routerCursor(seed, 'entry');
-    this.loads = new Float64Array(replicas.length);
-    this.hits = new Float64Array(replicas.length);
+    this.loads = new ReplicaLoads(replicas, {
+      canTake: () => true,
+      hitFraction: (r) => bestHit(replicas[r], this.request, this.promptTokens, this.atSeconds),
+    });
   }
 
   choose(request: number, promptTokens: number, atSeconds: number): { readonly replica: Replica; readonly rankIndex: number } {
-    const { replicas, router, loads, hits } = this;
-    const areLoadsRead = atSeconds - this.readAtSeconds >= router.refreshSeconds;
-    if (areLoadsRead) this.readAtSeconds = atSeconds;
-    for (let r = 0; r < replicas.length; r += 1) {
-      replicas[r].catchUp(atSeconds);
-      if (areLoadsRead) loads[r] = meanLoad(replicas[r]);
-      if (router.readsHits) hits[r] = bestHit(replicas[r], request, promptTokens, atSeconds);
-    }
-    const replica = replicas[router.choose({ loadFraction: loads, hitFraction: hits }, this.cursor)];
+    const { router, loads } = this;
+    this.request = request;
+    this.promptTokens = promptTokens;
+    this.atSeconds = atSeconds;
+    const areOld = atSeconds - this.readAtSeconds < router.refreshSeconds;
+    loads.ask(request, atSeconds, areOld);
+    if (!areOld) this.readAtSeconds = atSeconds;
+    if (!areOld && router.refreshSeconds > 0) loads.readAll();
+    const replica = this.replicas[router.choose(loads, this.cursor)];
+    replica.catchUp(atSeconds);
     return { replica, rankIndex: this.rankOf(replica, request, promptTokens, atSeconds) };
   }
 

@@ -4,6 +4,7 @@ import type { FlowClass, FlowNetwork } from '../network/index.ts';
 import { type RequestRouter, type RouterCursor, routerCursor } from '../request-routing/index.ts';
 import type { Chunk, Rank } from './rank.ts';
 import type { Replica } from './replica.ts';
+import { ReplicaLoads } from './replica-loads.ts';
 import type { RequestColumns } from './request-columns.ts';
 import { RequestLine } from './request-line.ts';
 
@@ -35,10 +36,10 @@ export class HandOver {
   private readonly options: HandOverOptions;
   private readonly line = new RequestLine();
   private readonly cursor: RouterCursor;
-  private readonly loads: Float64Array;
-  /** Decode replicas keep nothing to be found. */
-  private readonly hits: Float64Array;
+  private readonly loads: ReplicaLoads;
+  /** [decodeReplica] rank for the request that was asked about last. */
   private readonly bestRank: Int32Array;
+  private placing = -1;
   /** Flow of each request, and request of each flow. */
   private readonly flowOf: Int32Array;
   private readonly requestOf: number[] = [];
@@ -51,9 +52,12 @@ export class HandOver {
   constructor(options: HandOverOptions) {
     this.options = options;
     this.cursor = routerCursor(options.seed, 'decode');
-    this.loads = new Float64Array(options.decodeReplicas.length);
-    this.hits = new Float64Array(options.decodeReplicas.length);
     this.bestRank = new Int32Array(options.decodeReplicas.length);
+    this.loads = new ReplicaLoads(options.decodeReplicas, {
+      canTake: (d) => this.canTake(d),
+      // Decode replicas keep nothing to be found.
+      hitFraction: () => 0,
+    });
     this.flowOf = new Int32Array(options.columns.requestCount).fill(-1);
     this.sentTokens = new Int32Array(options.columns.requestCount);
   }
@@ -151,19 +155,24 @@ export class HandOver {
     }
   }
 
+  private tokensBrought(request: number): number {
+    return this.options.columns.inputTokensCount[request] + this.options.broughtTokensShift;
+  }
+
+  private canTake(d: number): boolean {
+    this.bestRank[d] = emptiestRank(this.options.decodeReplicas[d], this.placing, this.tokensBrought(this.placing));
+    return this.bestRank[d] >= 0;
+  }
+
   private place(request: number, atSeconds: number): boolean {
-    const { columns, decodeReplicas, router, broughtTokensShift, wake } = this.options;
-    const tokens = columns.inputTokensCount[request] + broughtTokensShift;
-    for (let d = 0; d < decodeReplicas.length; d += 1) {
-      decodeReplicas[d].catchUp(atSeconds);
-      this.bestRank[d] = emptiestRank(decodeReplicas[d], request, tokens);
-      this.loads[d] = this.bestRank[d] < 0 ? Number.POSITIVE_INFINITY : meanLoad(decodeReplicas[d]);
-    }
-    const chosen = router.choose({ loadFraction: this.loads, hitFraction: this.hits }, this.cursor);
+    const { columns, decodeReplicas, router, wake } = this.options;
+    this.placing = request;
+    this.loads.ask(request, atSeconds, false);
+    const chosen = router.choose(this.loads, this.cursor);
     if (chosen < 0) return false;
     const replica = decodeReplicas[chosen];
     const rank = replica.ranks[this.bestRank[chosen]];
-    rank.reserve(request, tokens);
+    rank.reserve(request, this.tokensBrought(request));
     rank.incomingCount += 1;
     if (replica.shortenRun(rank)) wake(replica);
     columns.decodeReplica[request] = replica.index;
@@ -250,11 +259,4 @@ function emptiestRank(replica: Replica, request: number, tokens: number): number
     if (best < 0 || rank.pool.freePages > replica.ranks[best].pool.freePages) best = r;
   }
   return best;
-}
-
-/** Tokens waiting or held on all ranks of a replica, over their capacity. */
-export function meanLoad(replica: Replica): number {
-  let sum = 0;
-  for (const rank of replica.ranks) sum += rank.loadFraction();
-  return sum / replica.ranks.length;
 }

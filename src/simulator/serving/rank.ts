@@ -73,6 +73,7 @@ export class Rank implements StepBuilder {
   /** Whether the sequence preempted last was decoding, or still in its prompt. */
   wasDecoding = false;
   private readonly model: RankModel;
+  private onAdmitted: (() => void) | null = null;
 
   constructor(columns: RequestColumns, model: RankModel, pageTokensCount: number, cache: RankCache | null = null) {
     this.columns = columns;
@@ -148,6 +149,7 @@ export class Rank implements StepBuilder {
     this.waitingTokens -= this.columns.promptTokens[request];
     this.partials.push(request);
     this.schedule(request, tokens);
+    this.onAdmitted?.();
     this.tiers?.admitted(request, this.nowSeconds);
   }
 
@@ -333,6 +335,12 @@ export class Rank implements StepBuilder {
     this.contextTokens += this.decodingCount * steps;
     this.pool.advance(steps);
     this.cache?.trim();
+  }
+
+  /** Calls whenever the load may have fallen: a request has been admitted, or has given up pages. */
+  watchLoad(onFall: () => void): void {
+    this.onAdmitted = onFall;
+    this.pool.onRelease = onFall;
   }
 
   /** Tokens waiting or held, over the capacity: what routers compare. */

@@ -1,5 +1,5 @@
 import type { StepModel, StepParts } from '../compute/index.ts';
-import { type RequestRouter, routerCursor } from '../request-routing/index.ts';
+import { type RequestRouter, routerCursor, tabledCandidates } from '../request-routing/index.ts';
 import { type SchedulerConfig, stepFiller } from '../scheduling/index.ts';
 import { LeavingHeap } from './leaving-heap.ts';
 import { QueueRank } from './queue-rank.ts';
@@ -164,7 +164,7 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
   }
 
   const loads = new Float64Array(servers.length);
-  const hitFraction = new Float64Array(servers.length);
+  const candidates = tabledCandidates(loads, new Float64Array(servers.length));
   const cursor = routerCursor(0, 'estimate');
   let now = 0;
   for (let request = 0; request < count; request += 1) {
@@ -178,7 +178,7 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
       for (const rank of servers[s].ranks) tokens += rank.loadTokens + (isBusy ? rank.newTokens : 0);
       loads[s] = tokens;
     }
-    const server = servers[station.router.choose({ loadFraction: loads, hitFraction }, cursor)];
+    const server = servers[station.router.choose(candidates, cursor)];
     let least = server.ranks[0];
     for (const rank of server.ranks) if (rank.loadTokens < least.loadTokens) least = rank;
     // Alone, a prompt waits only for the end of the decode step under way: half of one, on average.
