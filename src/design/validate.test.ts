@@ -181,3 +181,12 @@ test('no design that the schema takes makes the checks throw, and every problem 
     { numRuns: 150 },
   );
 });
+
+test('a static batch in a decode pool is told, in a mixed pool it is sound', () => {
+  const scheduler = { kind: 'static-batching', tokenBudgetCount: 8192, maxBatchCount: 8 } as const;
+  const decode = { ...pool('b', 'decode', 'rack[1]'), scheduler };
+  expect(found(withPools(pool('a', 'prefill', 'rack[0]'), decode))).toEqual([
+    'error static-batching-in-decode-pool deployment.pools.1.scheduler',
+  ]);
+  expect(found(withPools({ ...pool('a', 'mixed', 'rack[0]'), scheduler }))).toEqual([]);
+});

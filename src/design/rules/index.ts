@@ -14,6 +14,7 @@ import { poolParallelism } from './pool-parallelism.ts';
 import { poolParts } from './pool-parts.ts';
 import { poolRoles } from './pool-roles.ts';
 import type { Rule } from './rule.ts';
+import { staticDecode } from './static-decode.ts';
 import { unknownDefinition } from './unknown-definition.ts';
 import { unknownModel } from './unknown-model.ts';
 import { unknownPart } from './unknown-part.ts';
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   poolAcceleratorsRule,
   poolParallelism,
   poolParts,
+  staticDecode,
   faultTargets,
   explicitRoutes,
   catalogVersion,

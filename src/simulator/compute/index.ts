@@ -11,6 +11,7 @@ export {
   linearFlopsPerToken,
   parameterCount,
 } from './model-arithmetic.ts';
+export { predictedStepSeconds } from './predicted-step.ts';
 export {
   type StepCollective,
   type StepCollectiveNeed,

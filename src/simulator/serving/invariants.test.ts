@@ -39,6 +39,18 @@ const schedulerConfig = fc.oneof(
     tokenBudgetCount: fc.integer({ min: 20, max: 500 }),
     maxBatchCount: fc.integer({ min: 1, max: 12 }),
   }),
+  fc.record({
+    kind: fc.constant('target-chunked-prefill' as const),
+    tpotSeconds: fc.double({ min: 0.003, max: 0.05, noNaN: true }),
+    tokenBudgetCount: fc.integer({ min: 20, max: 500 }),
+    leastChunkTokensCount: fc.integer({ min: 1, max: 100 }),
+    maxBatchCount: fc.integer({ min: 1, max: 12 }),
+  }),
+  fc.record({
+    kind: fc.constant('static-batching' as const),
+    tokenBudgetCount: fc.integer({ min: 50, max: 2000 }),
+    maxBatchCount: fc.integer({ min: 1, max: 12 }),
+  }),
 );
 
 /** Small clusters of every kind, with KV pools tight enough to preempt. */
@@ -121,7 +133,12 @@ function run(options: LinearSystemOptions, hasLeaps = true): RunResults {
 }
 
 test('every family of kinds is in the property tests', () => {
-  expect(schedulers.members.map(({ kind }) => kind).sort()).toEqual(['chunked-prefill', 'continuous-batching']);
+  expect(schedulers.members.map(({ kind }) => kind).sort()).toEqual([
+    'chunked-prefill',
+    'continuous-batching',
+    'static-batching',
+    'target-chunked-prefill',
+  ]);
   expect(requestRouters.members.map(({ kind }) => kind).sort()).toEqual([
     'cache-aware',
     'least-loaded',

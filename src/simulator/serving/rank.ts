@@ -1,4 +1,4 @@
-import type { StepModel } from '../compute/step-model.ts';
+import { predictedStepSeconds, type StepModel } from '../compute/index.ts';
 import { type BlockHolds, BlockStore, type BlockUnits, type EvictionOrder, KvPool, PrefixCache } from '../memory/index.ts';
 import type { StepBuilder } from '../scheduling/index.ts';
 import { FinishHeap } from './finish-heap.ts';
@@ -23,7 +23,10 @@ export interface RankCache {
 }
 
 /** What a rank needs to know of the model's memory. */
-export type RankModel = Pick<StepModel, 'kvCapacityTokens' | 'kvOverheadTokens'>;
+export type RankModel = Pick<
+  StepModel,
+  'kvCapacityTokens' | 'kvOverheadTokens' | 'dataParallelCount' | 'sharedParts' | 'decodeAttentionSeconds' | 'prefillAttentionSeconds'
+>;
 
 /** Tiers of KV below HBM, as a rank sees them. */
 export interface LowerTiers {
@@ -70,6 +73,10 @@ export class Rank implements StepBuilder {
   private batch = new Int32Array(64);
   /** Nobody is admitted in a step before which somebody was preempted. */
   hasPreempted = false;
+  /** Places of a static batch whose sequences have ended: computed on as padding until the batch has. */
+  idlePlaces = 0;
+  /** Whether sequences that end leave such places. */
+  keepsPlaces = false;
   /** Whether the sequence preempted last was decoding, or still in its prompt. */
   wasDecoding = false;
   private readonly model: RankModel;
@@ -97,6 +104,10 @@ export class Rank implements StepBuilder {
     return this.columns.promptTokens[request] - this.columns.promptDone[request];
   }
 
+  partialDoneTokens(index: number): number {
+    return this.columns.promptDone[this.partials[index]];
+  }
+
   continuePartial(index: number, tokens: number): void {
     this.schedule(this.partials[index], tokens);
   }
@@ -113,6 +124,32 @@ export class Rank implements StepBuilder {
     if (request < 0) return 0;
     const promptTokens = columns.promptTokens[request];
     return cache === null ? promptTokens : promptTokens - cache.hitTokens(request, promptTokens, this.nowSeconds);
+  }
+
+  nextCachedTokens(): number {
+    const { columns, cache } = this;
+    const loaded = this.loaded.first();
+    if (loaded >= 0) return columns.promptDone[loaded];
+    const request = this.waiting.first();
+    return request < 0 || cache === null ? 0 : cache.hitTokens(request, columns.promptTokens[request], this.nowSeconds);
+  }
+
+  nextWholeTokens(): number {
+    const request = this.loaded.length > 0 ? this.loaded.first() : this.waiting.first();
+    if (request < 0) return 0;
+    const { inputTokensCount, outputTokensCount } = this.columns;
+    // The last token's own KV is never written.
+    const pages = this.pool.pagesFor(inputTokensCount[request] + outputTokensCount[request] - 1) + this.overheadPages(request);
+    return pages * this.pool.pageTokensCount;
+  }
+
+  freeKvTokens(): number {
+    return this.pool.freePages * this.pool.pageTokensCount;
+  }
+
+  stepSecondsWith(promptTokens: number, cachedTokens: number): number {
+    const chunks = this.chunks.slice(0, this.scheduledPromptCount);
+    return predictedStepSeconds(this.model, this.decodingCount, this.contextTokens, [...chunks, { newTokens: promptTokens, cachedTokens }]);
   }
 
   admitNext(tokens: number): boolean {
@@ -303,6 +340,16 @@ export class Rank implements StepBuilder {
     return held;
   }
 
+  /** A sequence has ended: in a static batch its place stays. */
+  noteEnd(): void {
+    if (this.keepsPlaces) this.idlePlaces += 1;
+  }
+
+  /** A static batch that has ended gives up its places. */
+  clearIdlePlaces(): void {
+    if (this.idlePlaces > 0 && this.runningCount === 0) this.idlePlaces = 0;
+  }
+
   /** Steps until the first sequence of the batch ends; Infinity if none decodes. */
   stepsToNextFinish(): number {
     this.dropStaleFinishes();
@@ -317,6 +364,7 @@ export class Rank implements StepBuilder {
     this.finishes.pop();
     this.columns.finishStep[request] = -1;
     this.release(request, this.leaveBatch(request), true, atSeconds);
+    this.noteEnd();
     return request;
   }
 

@@ -64,6 +64,8 @@ export class Replica {
   measuredCount = 0;
   private readonly options: ReplicaOptions;
   private readonly parts: StepParts = { gemm: 0, attention: 0, expertWeights: 0, collectives: 0, imbalance: 0, bubble: 0, host: 0 };
+  /** Places of static batches that are computed as padding in the present step, on all ranks. */
+  private idlePlaces = 0;
   private readonly rankAttention: Float64Array;
   private readonly rankSlope: Float64Array;
   private slowest = 0;
@@ -126,12 +128,15 @@ export class Replica {
     this.maxRankTokens = 0;
     this.totalTokens = 0;
     this.hasPrompts = false;
+    this.idlePlaces = 0;
     for (const rank of ranks) {
       rank.nowSeconds = atSeconds;
       this.makeRoom(rank, atSeconds);
       rank.scheduledPromptCount = 0;
+      rank.clearIdlePlaces();
       options.fillStep(rank);
-      let tokens = rank.decodingCount;
+      this.idlePlaces += rank.idlePlaces;
+      let tokens = rank.decodingCount + rank.idlePlaces;
       for (let c = 0; c < rank.scheduledPromptCount; c += 1) tokens += rank.chunks[c].newTokens;
       this.totalTokens += tokens;
       if (tokens > this.maxRankTokens) this.maxRankTokens = tokens;
@@ -177,6 +182,7 @@ export class Replica {
     let sampled = 0;
     for (const rank of ranks) sampled = Math.max(sampled, sampledCount(rank));
     model.sharedParts(this.maxRankTokens, this.totalTokens, sampled, this.shareFraction, parts);
+    if (this.idlePlaces > 0) this.paddingIntoBubble();
     let steps = wantedSteps;
     let knots = 0;
     let slowest = 0;
@@ -218,6 +224,23 @@ export class Replica {
     if (this.hasPrompts || this.batchVersion !== this.pacedBatchVersion || knots !== this.pacedKnots) this.paceVersion += 1;
     this.pacedBatchVersion = this.hasPrompts ? -1 : this.batchVersion;
     this.pacedKnots = knots;
+  }
+
+  /** What the padding of static batches adds to the step counts as bubble, not as work. */
+  private paddingIntoBubble(): void {
+    const { ranks, parts, model } = this;
+    const padded = parts.gemm + parts.expertWeights + parts.collectives + parts.imbalance + parts.bubble + parts.host + parts.attention;
+    let fullest = 0;
+    let sampled = 0;
+    for (const rank of ranks) {
+      let tokens = rank.decodingCount;
+      for (let c = 0; c < rank.scheduledPromptCount; c += 1) tokens += rank.chunks[c].newTokens;
+      fullest = Math.max(fullest, tokens);
+      sampled = Math.max(sampled, sampledCount(rank) - rank.idlePlaces);
+    }
+    model.sharedParts(fullest, this.totalTokens - this.idlePlaces, sampled, this.shareFraction, parts);
+    const { gemm, expertWeights, collectives, imbalance, bubble, host, attention } = parts;
+    parts.bubble += padded - (gemm + expertWeights + collectives + imbalance + bubble + host + attention);
   }
 
   /**
@@ -340,7 +363,7 @@ export class Replica {
 
 /** Sequences of a rank that sample a token in the step being filled: all that decode, and prompts in their last chunk. */
 function sampledCount(rank: Rank): number {
-  let count = rank.decodingCount;
+  let count = rank.decodingCount + rank.idlePlaces;
   for (let c = 0; c < rank.scheduledPromptCount; c += 1) if (rank.isLastChunk(rank.chunks[c])) count += 1;
   return count;
 }

@@ -76,6 +76,7 @@ export class RequestLifecycle implements ReplicaEvents {
     const held = columns.promptTokens[request];
     if (remaining === 0) {
       rank.release(request, held, true, atSeconds);
+      rank.noteEnd();
       this.end(request, atSeconds);
       return;
     }

@@ -4,7 +4,7 @@ import { type LatencySummary, noLatency, type PoolSummary, type RunResults, summ
 import { kvTransfers, transferAssumption, withUsual } from '../kv-transfer/index.ts';
 import { type FlowClass, FlowNetwork, LanesDiffer, scaleUpLanes, separateLanes } from '../network/index.ts';
 import { requestRouter } from '../request-routing/index.ts';
-import { stepFiller } from '../scheduling/index.ts';
+import { keepsPlaces, stepFiller } from '../scheduling/index.ts';
 import type { Assumption } from '../simulation-input.ts';
 import { type RequestSource, requestSource, traceSource } from '../workload/index.ts';
 import { FaultResponse } from './fault-response.ts';
@@ -36,7 +36,7 @@ function sourceOf({ input }: ServingSystem): RequestSource {
 }
 
 /** Tokens of the longest sequence that a rank can hold, its windows and states beside them. */
-function longestHeldTokens(model: RankModel, pageTokensCount: number): number {
+function longestHeldTokens(model: Pick<RankModel, 'kvCapacityTokens' | 'kvOverheadTokens'>, pageTokensCount: number): number {
   const pages = (tokens: number) => Math.ceil(tokens / pageTokensCount);
   const capacityPages = Math.floor(model.kvCapacityTokens / pageTokensCount);
   const fits = (tokens: number) => pages(tokens) + pages(model.kvOverheadTokens(tokens)) <= capacityPages;
@@ -151,7 +151,11 @@ function serveOnce(system: ServingSystem, options: ServeOptions): RunResults {
         poolIndex,
         role: pool.role,
         model,
-        ranks: Array.from({ length: model.dataParallelCount }, () => new Rank(columns, model, pool.kvPageTokensCount, cache)),
+        ranks: Array.from({ length: model.dataParallelCount }, () => {
+          const rank = new Rank(columns, model, pool.kvPageTokensCount, cache);
+          rank.keepsPlaces = keepsPlaces(pool.scheduler);
+          return rank;
+        }),
         fillStep,
         maxBatchCount: pool.scheduler.maxBatchCount,
         hasLeaps: options.hasLeaps,

@@ -211,6 +211,24 @@ const cases: readonly (readonly [name: string, each: Case])[] = [
       prefix: { kind: 'shared', tokensCount: 2000, prefixCount: 20, popularityExponentRatio: 1 },
     },
   ],
+  [
+    'chunks within a TPOT target',
+    {
+      roles: [['mixed', 2]],
+      ratePerSecond: 8,
+      scheduler: {
+        kind: 'target-chunked-prefill',
+        tpotSeconds: 0.02,
+        tokenBudgetCount: 8192,
+        leastChunkTokensCount: 128,
+        maxBatchCount: 256,
+      },
+    },
+  ],
+  [
+    'static batches',
+    { roles: [['mixed', 2]], ratePerSecond: 3, scheduler: { kind: 'static-batching', tokenBudgetCount: 65536, maxBatchCount: 16 } },
+  ],
   ['three mixed replicas, least loaded', { roles: [['mixed', 3]], ratePerSecond: 21 }],
 ];
 

@@ -16,7 +16,8 @@ import { decodeLoad } from './decode-batch.ts';
 import { kvPaths } from './kv-paths.ts';
 import { LinkLoads } from './link-loads.ts';
 import { meanChunkCount } from './mean-chunk-count.ts';
-import { estimatePool, type PoolState, poolFractions } from './pool-state.ts';
+import type { PoolState } from './pool-figures.ts';
+import { estimatePool, poolFractions } from './pool-state.ts';
 import { workloadSample } from './workload-sample.ts';
 
 const shareRounds = 2;

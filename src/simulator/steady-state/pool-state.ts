@@ -1,30 +1,16 @@
 import type { StepParts } from '../compute/index.ts';
 import type { RequestRouter } from '../request-routing/index.ts';
+import { keepsPlaces } from '../scheduling/index.ts';
 import type { ServingSystem } from '../serving/index.ts';
 import { type DecodeLoad, type DecodeState, decodeFixedPoint, largestBatch } from './decode-batch.ts';
+import type { PoolState } from './pool-figures.ts';
 import { type PrefillResult, replayPrefill } from './prefill-queue.ts';
+import { estimateStaticBatches } from './static-batches.ts';
 import type { WorkloadSample } from './workload-sample.ts';
 
 /** Rounds in which the batch of a mixed replica and its queue settle, and how much of the sample all but the last replay. */
 const mixedRounds = 4;
 const roughRequests = 1500;
-
-/** Steady state of one pool. */
-export interface PoolState {
-  readonly prefill: PrefillResult | null;
-  readonly decode: DecodeState | null;
-  /** Time between two tokens of a sequence, steps with prompts included. */
-  readonly tokenSeconds: number;
-  /** Of it, what the steps with prompts add. */
-  readonly promptPartsPerToken: Readonly<StepParts> | null;
-  /** Load over capacity of the tighter of prefill and decode. 1 or more: no steady state. */
-  readonly utilization: number;
-  readonly busyFraction: number;
-  readonly meanBatch: number;
-  readonly kvOccupancyFraction: number;
-  /** Per second and replica, of each collective of the step. */
-  readonly payloadBytesPerSecond: readonly number[];
-}
 
 /** Shares of the requests that enter at, decode in, and touch each pool. */
 export function poolFractions({ input, stepModels }: ServingSystem, router: RequestRouter, meanInputTokens: number) {
@@ -94,6 +80,8 @@ export function estimatePool(
       payloadBytesPerSecond: prefill.payloadBytesPerSecond,
     };
   }
+
+  if (keepsPlaces(pool.scheduler)) return estimateStaticBatches(station, sample, capacityTokens);
 
   const limit = largestBatch(model, load, pool.scheduler.maxBatchCount, pool.kvPageTokensCount);
   const sharing = router.sharesOneQueue ? replicaCount : 1;

@@ -78,7 +78,7 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
   const servers = Array.from(
     { length: station.replicaCount },
     (): Server => ({
-      ranks: Array.from({ length: model.dataParallelCount }, () => new QueueRank(sample.inputTokens, sample.cachedTokens)),
+      ranks: Array.from({ length: model.dataParallelCount }, () => new QueueRank(model, sample)),
       freeAtSeconds: 0,
       promptCount: 0,
       leaving: new LeavingHeap(),
@@ -109,6 +109,7 @@ export function replayPrefill(station: PrefillStation, sample: WorkloadSample, m
     let attention = 0;
     for (const rank of server.ranks) {
       rank.decodingCount = decodingCount;
+      rank.contextTokens = decoding === null ? 0 : Math.round(decodingCount * decoding.contextTokens);
       rank.startStep();
       fillStep(rank);
       rank.endStep();

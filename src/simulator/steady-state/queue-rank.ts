@@ -1,8 +1,12 @@
+import { predictedStepSeconds, type StepModel } from '../compute/index.ts';
 import type { StepBuilder } from '../scheduling/index.ts';
+import type { WorkloadSample } from './workload-sample.ts';
 
 /** A data-parallel rank reduced to what a scheduler needs to fill steps: a line of prompts. KV space is taken to suffice. */
 export class QueueRank implements StepBuilder {
   decodingCount = 0;
+  /** That the decoding sequences read. */
+  contextTokens = 0;
   scheduledPromptCount = 0;
   /** Of the step being filled. */
   readonly chunkNew: number[] = [];
@@ -13,15 +17,19 @@ export class QueueRank implements StepBuilder {
   readonly ended: number[] = [];
   /** Tokens waiting or under way. */
   loadTokens = 0;
+  private readonly model: StepModel;
   private readonly inputTokens: Float64Array;
+  private readonly outputTokens: Float64Array;
   private readonly cachedTokens: Float64Array;
   private readonly waiting: number[] = [];
   private head = 0;
   private readonly partials: number[] = [];
   private readonly done: number[] = [];
 
-  constructor(inputTokens: Float64Array, cachedTokens: Float64Array) {
+  constructor(model: StepModel, { inputTokens, outputTokens, cachedTokens }: WorkloadSample) {
+    this.model = model;
     this.inputTokens = inputTokens;
+    this.outputTokens = outputTokens;
     this.cachedTokens = cachedTokens;
   }
 
@@ -46,6 +54,10 @@ export class QueueRank implements StepBuilder {
     return this.inputTokens[this.partials[index]] - this.done[index];
   }
 
+  partialDoneTokens(index: number): number {
+    return this.done[index];
+  }
+
   continuePartial(index: number, tokens: number): void {
     this.schedule(index, tokens);
   }
@@ -54,6 +66,29 @@ export class QueueRank implements StepBuilder {
     if (this.head === this.waiting.length) return 0;
     const request = this.waiting[this.head];
     return this.inputTokens[request] - this.cachedTokens[request];
+  }
+
+  nextCachedTokens(): number {
+    return this.head === this.waiting.length ? 0 : this.cachedTokens[this.waiting[this.head]];
+  }
+
+  nextWholeTokens(): number {
+    if (this.head === this.waiting.length) return 0;
+    const tokens = this.inputTokens[this.waiting[this.head]] + this.outputTokens[this.waiting[this.head]] - 1;
+    return tokens + this.model.kvOverheadTokens(tokens);
+  }
+
+  /** Asked for by schedulers that form whole batches, when the rank is empty. */
+  freeKvTokens(): number {
+    return this.model.kvCapacityTokens;
+  }
+
+  stepSecondsWith(promptTokens: number, cachedTokens: number): number {
+    const chunks = Array.from({ length: this.scheduledPromptCount }, (_, c) => ({
+      newTokens: this.chunkNew[c],
+      cachedTokens: this.chunkCached[c],
+    }));
+    return predictedStepSeconds(this.model, this.decodingCount, this.contextTokens, [...chunks, { newTokens: promptTokens, cachedTokens }]);
   }
 
   admitNext(tokens: number): boolean {
