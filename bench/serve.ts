@@ -21,7 +21,7 @@ function preset64(): Design {
 
 function azureTrace(): NamedTrace | undefined {
   if (!existsSync(azureHour)) return undefined;
-  const parsed = parseTrace('azure2023_conv.csv', readFileSync(azureHour, 'utf8'));
+  const parsed = parseTrace('azure2023_conv.csv', readFileSync(azureHour));
   if (!parsed.ok) throw new Error(parsed.error.message);
   return { name: 'azure2023_conv.csv', trace: parsed.value };
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { catalog } from '../catalog/index.ts';
 import { type DesignJob, studyBase, threadExecutor, traceFileOf } from '../host/index.ts';
 import { runStudy, type StudyReport, type StudyRequest } from '../studies/index.ts';
@@ -12,7 +12,7 @@ import {
   UsageError,
   wholeNumberOption,
 } from './command.ts';
-import { readTextFile } from './files.ts';
+import { readTextFile, traceFile } from './files.ts';
 import { printJson, progressBar, reportDiagnostics } from './report.ts';
 
 /** Options that every study of a design takes. */
@@ -54,7 +54,7 @@ export function studyJob(context: CommandContext, path: string, options: OptionV
   const named = traceFileOf(text);
   const option = options.trace as string | undefined;
   const tracePath = option ?? (named === null ? undefined : join(dirname(resolve(context.workingFolder, path)), named));
-  const trace = tracePath === undefined ? null : { name: basename(tracePath), text: readTextFile(context, tracePath) };
+  const trace = tracePath === undefined ? null : traceFile(context, tracePath);
   return { text, trace, requestCount, seed, rateScale: 1 };
 }
 

@@ -103,7 +103,7 @@ export function createHost(options: HostOptions): Host {
     'runs.start': async ({ text, traceId, requestCount, rateScale }) => {
       // A design that came with a path has its trace beside it; here it is looked for by name among the imported ones.
       const wanted = traceId ?? traceFileOf(text);
-      const trace = wanted === null ? null : await traces.read(basename(wanted));
+      const trace = wanted === null ? null : await traces.find(basename(wanted));
       return runs.start({ text, trace, requestCount, seed: null, rateScale });
     },
     'runs.cancel': ({ runId }) => runs.cancel(runId),
@@ -114,7 +114,7 @@ export function createHost(options: HostOptions): Host {
     'runs.readRequests': (page) => runs.readRequests(page),
     'studies.start': async ({ text, traceId, requestCount, request }) => {
       const wanted = traceId ?? traceFileOf(text);
-      const trace = wanted === null ? null : await traces.read(basename(wanted));
+      const trace = wanted === null ? null : await traces.find(basename(wanted));
       return studies.start({ text, trace, requestCount, seed: null, rateScale: 1 }, request);
     },
     'studies.cancel': ({ studyId }) => studies.cancel(studyId),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -22,7 +22,8 @@ test('both formats are imported, listed with their request counts, and read', as
     { id: 'conv.csv', name: 'conv.csv', requestCount: 2 },
     { id: 'mooncake.jsonl', name: 'mooncake.jsonl', requestCount: 1 },
   ]);
-  expect(await traces.read('conv.csv')).toEqual({ name: 'conv.csv', text: azure });
+  const { name, path } = await traces.find('conv.csv');
+  expect([name, readFileSync(path, 'utf8')]).toEqual(['conv.csv', azure]);
 });
 
 test('the same trace twice is one file; another of the same name gets a number', async () => {
@@ -39,7 +40,7 @@ test('what cannot be read as a trace is refused, and nothing is kept', async () 
 test('a name cannot leave the folder, nor an id read outside it', async () => {
   expect((await traces.import('../../evil.csv', azure)).id).toBe('-..-evil.csv');
   writeFileSync(join(folder, '..', 'secret.csv'), azure);
-  for (const id of ['../secret.csv', '..', '', 'gone.csv']) await expect(traces.read(id)).rejects.toMatchObject({ code: 'not-found' });
+  for (const id of ['../secret.csv', '..', '', 'gone.csv']) await expect(traces.find(id)).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('files that a person drops in are listed, unreadable ones are passed over', async () => {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { type Answer, HostRefusal } from '../contract/index.ts';
-import { parseTrace } from '../simulator/index.ts';
-import { type FileOperations, systemErrorCode, writeFileAtomically } from './files/index.ts';
+import { mostTraceRequests, parseTrace, TraceParser } from '../simulator/index.ts';
+import { type FileOperations, writeFileAtomically } from './files/index.ts';
 import { safeFileStem } from './policy/index.ts';
+import type { TraceFile } from './runs/index.ts';
 
-const traceEnding = /\.(csv|jsonl)$/i;
+const traceEnding = /\.(csv|jsonl|json)$/i;
 
 /** Recorded traces: files in the traces folder, by name. */
 export class Traces {
@@ -31,12 +32,12 @@ export class Traces {
 
   /** Keeps a trace that can be read; refuses one that cannot. A trace of the same name and other bytes gets a number. */
   async import(name: string, text: string): Promise<Answer<'traces.import'>> {
-    const parsed = parseTrace(name, text);
+    const bytes = new TextEncoder().encode(text);
+    const parsed = parseTrace(name, bytes);
     if (!parsed.ok) throw new HostRefusal({ code: 'trace-unreadable', message: parsed.error.message, remedy: parsed.error.remedy });
     await this.#files.mkdir(this.#folder);
     const ending = traceEnding.exec(name)?.[0].toLowerCase() ?? (text.trimStart().startsWith('{') ? '.jsonl' : '.csv');
     const stem = safeFileStem(name.replace(traceEnding, ''));
-    const bytes = new TextEncoder().encode(text);
     for (let number = 1; ; number += 1) {
       const id = `${stem}${number === 1 ? '' : `-${number}`}${ending}`;
       const present = await this.#files.readFile(join(this.#folder, id)).catch(() => null);
@@ -46,21 +47,13 @@ export class Traces {
     }
   }
 
-  /** The text of a trace, by an id from `list`: a name in the folder, never a path. */
-  async read(id: string): Promise<{ readonly name: string; readonly text: string }> {
+  /** A trace by an id from `list`: a name in the folder, never a path. Whoever runs it reads it. */
+  async find(id: string): Promise<TraceFile> {
     const names = await this.#files.readdir(this.#folder).catch((): string[] => []);
     if (!names.includes(id) || !traceEnding.test(id)) {
       throw new HostRefusal({ code: 'not-found', message: `There is no trace "${id}".`, remedy: 'Import it: Workload, Trace, Import.' });
     }
-    try {
-      return { name: id, text: new TextDecoder().decode(await this.#files.readFile(join(this.#folder, id))) };
-    } catch (thrown) {
-      throw new HostRefusal({
-        code: 'read-failed',
-        message: `The trace "${id}" cannot be read (${systemErrorCode(thrown)}).`,
-        remedy: 'Import it again.',
-      });
-    }
+    return { name: id, path: join(this.#folder, id) };
   }
 
   async #requestCount(name: string): Promise<number | null> {
@@ -69,9 +62,20 @@ export class Traces {
     if (!found?.isFile()) return null;
     const key = `${name}\0${found.size}\0${found.mtime.getTime()}`;
     if (!this.#counts.has(key)) {
-      const parsed = parseTrace(name, new TextDecoder().decode(await this.#files.readFile(path)));
-      this.#counts.set(key, parsed.ok ? parsed.value.arrivedAtSeconds.length : null);
+      this.#counts.set(key, await this.#count(name, path));
     }
     return this.#counts.get(key) ?? null;
+  }
+
+  /** Requests of a trace, as many as a run takes at most; null: it cannot be read. Large files are read in pieces. */
+  async #count(name: string, path: string): Promise<number | null> {
+    const parser = new TraceParser(name, mostTraceRequests);
+    try {
+      for await (const piece of this.#files.readPieces(path)) if (!parser.push(piece)) break;
+    } catch {
+      return null;
+    }
+    const parsed = parser.finish();
+    return parsed.ok ? parsed.value.trace.arrivedAtSeconds.length : null;
   }
 }

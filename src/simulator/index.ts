@@ -81,6 +81,8 @@ export {
   lengthLimits,
   lengthSchema,
   meanRatePerSecond,
+  mostTraceRequests,
+  type ParsedTrace,
   type PrefixConfig,
   parseTrace,
   prefixKinds,
@@ -90,4 +92,5 @@ export {
   type RequestTrace,
   requestClassSchema,
   scaleTrace,
+  TraceParser,
 } from './workload/index.ts';

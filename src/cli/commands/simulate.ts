@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { catalogVersion } from '../../catalog/index.ts';
 import {
   appVersion,
@@ -21,14 +21,15 @@ import {
   UsageError,
   wholeNumberOption,
 } from '../command.ts';
-import { readTextFile } from '../files.ts';
+import { readTextFile, traceFile } from '../files.ts';
 import { printSummary } from '../print-summary.ts';
 import { printJson, progressBar, reportDiagnostics } from '../report.ts';
 import { selectLinks } from '../select-links.ts';
 
 const help = `  --seed N          in place of the design's
   --requests N      this many requests; of a trace, the first N
-  --trace FILE      a recorded trace in place of the design's arrivals: Azure 2023 CSV, Mooncake JSONL
+  --trace FILE      a recorded trace in place of the design's arrivals, of any size: Azure, BurstGPT or
+                    plain CSV, Mooncake or Qwen-Bailian JSON lines, ShareGPT conversations
   --rate-scale F    divides the gaps of the trace: 2 is twice the rate
   --links all       also links that carry nothing
   --out DIR         writes manifest, summary.json, requests.parquet, links.parquet, replicas.parquet, tiers.parquet
@@ -38,7 +39,7 @@ const help = `  --seed N          in place of the design's
 function traceOf(context: CommandContext, option: string | undefined, designPath: string, designText: string): DesignJob['trace'] {
   const named = traceFileOf(designText);
   const path = option ?? (named === null ? undefined : join(dirname(resolve(context.workingFolder, designPath)), named));
-  return path === undefined ? null : { name: basename(path), text: readTextFile(context, path) };
+  return path === undefined ? null : traceFile(context, path);
 }
 
 /** Only a folder that holds nothing of these names, or an earlier run, is written to. @throws FileError */

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { chmod, copyFile, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 
 /** An open file, as far as an atomic write needs one. */
@@ -11,6 +12,8 @@ export interface OpenFile {
 export interface FileOperations {
   open(path: string, flags: string, mode?: number): Promise<OpenFile>;
   readFile(path: string): Promise<Uint8Array>;
+  /** The bytes of a file, piece by piece: it may be larger than memory. */
+  readPieces(path: string): AsyncIterable<Uint8Array>;
   stat(path: string): Promise<{ readonly mode: number; readonly mtime: Date; readonly size: number; isFile(): boolean }>;
   realpath(path: string): Promise<string>;
   rename(from: string, to: string): Promise<void>;
@@ -25,6 +28,7 @@ export interface FileOperations {
 export const nodeFileOperations: FileOperations = {
   open,
   readFile: (path) => readFile(path),
+  readPieces: (path) => createReadStream(path, { highWaterMark: 2 ** 20 }),
   stat: (path) => stat(path),
   realpath: (path) => realpath(path),
   rename,

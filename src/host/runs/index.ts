@@ -1,5 +1,5 @@
 export { type CheckedDesign, checkDesign } from './check-design.ts';
-export type { DesignJob, JobOutcome, RunDetails } from './job.ts';
+export type { DesignJob, JobOutcome, RunDetails, TraceFile } from './job.ts';
 export { estimateDesign, simulateDesign } from './run-design.ts';
 export { type RunIdentity, type RunManifest, writeRunFolder } from './run-folder.ts';
 export type { RunWorker } from './run-queue.ts';

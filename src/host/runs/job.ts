@@ -1,12 +1,19 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { RunResults } from '../../results/index.ts';
 
+/** A recorded trace on disk: whoever runs the job reads of it what the run takes. */
+export interface TraceFile {
+  /** For messages and the manifest. */
+  readonly name: string;
+  readonly path: string;
+}
+
 /** A design to run, and what differs from what its file says. Survives a structured clone. */
 export interface DesignJob {
   /** The design file. */
   readonly text: string;
   /** A recorded trace in place of the generated arrivals. */
-  readonly trace: { readonly name: string; readonly text: string } | null;
+  readonly trace: TraceFile | null;
   /** null: as the design says. */
   readonly requestCount: number | null;
   readonly seed: number | null;

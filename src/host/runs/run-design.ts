@@ -3,25 +3,26 @@ import { err, ok, type Result } from '../../base/result.ts';
 import type { NamedTrace } from '../../compiler/index.ts';
 import { withCost } from '../../economics/index.ts';
 import type { Summary } from '../../results/index.ts';
-import { estimate, parseTrace, type SimulationHooks, scaleTrace, simulate } from '../../simulator/index.ts';
+import { estimate, type SimulationHooks, scaleTrace, simulate } from '../../simulator/index.ts';
 import { type CheckedDesign, checkDesign } from './check-design.ts';
 import type { DesignJob, JobOutcome } from './job.ts';
+import { readTraceFile } from './trace-file.ts';
 
 /** A job up to the point where an engine starts. */
 type PreparedJob = Result<CheckedDesign & { readonly traceName: string | null }, readonly Diagnostic[]>;
 
 function prepare(job: DesignJob): PreparedJob {
   let trace: NamedTrace | undefined;
+  const notices: Diagnostic[] = [];
   if (job.trace !== null) {
-    const parsed = parseTrace(job.trace.name, job.trace.text);
-    if (!parsed.ok) return err([parsed.error]);
-    trace = {
-      name: job.trace.name,
-      trace: scaleTrace(parsed.value, { rateScale: job.rateScale, requestCount: job.requestCount ?? undefined }),
-    };
+    const read = readTraceFile(job.trace, job.requestCount);
+    if (!read.ok) return err([read.error]);
+    notices.push(...read.value.notices);
+    trace = { name: job.trace.name, trace: scaleTrace(read.value.trace, { rateScale: job.rateScale }) };
   }
   const checked = checkDesign(job.text, { trace, requestCount: job.requestCount ?? undefined, seed: job.seed ?? undefined });
-  return checked.compiled === null ? err(checked.diagnostics) : ok({ ...checked, traceName: job.trace?.name ?? null });
+  const diagnostics = [...notices, ...checked.diagnostics];
+  return checked.compiled === null ? err(diagnostics) : ok({ ...checked, diagnostics, traceName: job.trace?.name ?? null });
 }
 
 /**

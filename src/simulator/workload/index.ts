@@ -1,10 +1,8 @@
 export { type ArrivalsConfig, arrivalKinds, arrivalsSchema, openProcess } from './arrival-kinds.ts';
-export { parseAzureCsv } from './azure-trace.ts';
 export { type LengthConfig, lengthKinds, lengthLimits, lengthQuantile, lengthSchema } from './length-kinds.ts';
-export { parseMooncakeJsonl } from './mooncake-trace.ts';
-export { parseTrace, traceReaders } from './parse-trace.ts';
 export { type PrefixConfig, prefixKinds, prefixSchema } from './prefix-kinds.ts';
 export { BlockListBuilder, type BlockLists, type RequestBlocks } from './request-blocks.ts';
 export { type RequestClassConfig, requestClassSchema } from './request-class.ts';
 export { generateRequests, meanRatePerSecond, type RequestSource, requestSource, traceSource } from './request-source.ts';
 export { firstRequests, type RequestTrace, scaleTrace, type TraceScaling } from './request-trace.ts';
+export { mostTraceRequests, type ParsedTrace, parseTrace, TraceParser, traceReaders } from './trace-parser.ts';

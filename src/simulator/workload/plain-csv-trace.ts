@@ -1,45 +1,25 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
-import { err, type Result } from '../../base/result.ts';
-import type { RequestTrace } from './request-trace.ts';
-import { decimal, TraceColumns, traceProblem, visitLines } from './trace-columns.ts';
+import { milliseconds } from '../../base/units.ts';
+import { type CsvFormat, csvReading, decimal } from './csv-reading.ts';
+import { timeStampSeconds } from './time-stamp.ts';
+import type { TraceReader } from './trace-reader-kind.ts';
 
-/** Header names that are understood, the first that is present counts. */
-const timeNames = ['arrival_s', 'arrived_at', 'arrivedAtSeconds'];
-const inputNames = ['input_tokens', 'num_prefill_tokens', 'inputTokensCount'];
-const outputNames = ['output_tokens', 'num_decode_tokens', 'outputTokensCount'];
+const format: CsvFormat = {
+  timeNames: ['arrival_s', 'arrived_at', 'arrivedAtSeconds', 'arrival_time', 'arrival_ms', 'timestamp', 'timestamp_ms', 'time', 'arrival'],
+  inputNames: ['input_tokens', 'num_prefill_tokens', 'inputTokensCount', 'prompt_tokens', 'input_length', 'context_tokens', 'isl'],
+  outputNames: ['output_tokens', 'num_decode_tokens', 'outputTokensCount', 'completion_tokens', 'output_length', 'generated_tokens', 'osl'],
+  timeSeconds(text, columnName) {
+    const number = decimal(text);
+    return Number.isNaN(number) ? timeStampSeconds(text) : columnName.toLowerCase().endsWith('_ms') ? milliseconds(number) : number;
+  },
+};
 
-function parse(name: string, text: string): Result<RequestTrace, Diagnostic> {
-  let rows: TraceColumns | null = null;
-  let places: readonly number[] = [];
-  const problem = visitLines(text, (line, number) => {
-    const fields = line.split(',').map((field) => field.trim());
-    if (rows === null) {
-      const groups = [timeNames, inputNames, outputNames];
-      places = groups.map((names) => fields.findIndex((field) => names.includes(field)));
-      const missing = places.indexOf(-1);
-      if (missing >= 0) {
-        return traceProblem(
-          name,
-          number,
-          groups[missing][0],
-          'is missing from the header.',
-          `Name it one of ${groups[missing].join(', ')}.`,
-        );
-      }
-      rows = new TraceColumns(name, { time: fields[places[0]], input: fields[places[1]], output: fields[places[2]] });
-      return null;
-    }
-    const [time, input, output] = places.map((place) => decimal(fields[place] ?? ''));
-    return rows.add(number, time, input, output);
-  });
-  if (problem !== null) return err(problem);
-  return (rows ?? new TraceColumns(name, { time: '', input: '', output: '' })).finish();
-}
-
-/** CSV with arrival in seconds, input and output tokens: ShareGPT replays, Vidur's processed traces, our own tables. */
-export const plainCsvTrace = {
+/**
+ * CSV with arrival, input and output tokens in any order: ShareGPT replays, Vidur's processed traces, our own tables. Times are
+ * seconds, milliseconds where the column's name ends in `_ms`, or time stamps.
+ */
+export const plainCsvTrace: TraceReader = {
   kind: 'plain-csv',
   label: 'CSV with arrival seconds and token counts',
-  recognises: (firstLine: string): boolean => !firstLine.trimStart().startsWith('{') && firstLine.includes(','),
-  parse,
-} as const;
+  recognises: (header) => !/^\s*[[{]/.test(header) && /[,;\t]/.test(header),
+  begin: (name) => csvReading(name, format),
+};

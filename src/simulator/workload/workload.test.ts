@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { generateRequests, lengthQuantile, parseTrace, type RequestClassConfig, scaleTrace } from './index.ts';
+import { generateRequests, lengthQuantile, parseTrace as parseBytes, type RequestClassConfig, scaleTrace } from './index.ts';
+
+const parseTrace = (name: string, text: string) => parseBytes(name, new TextEncoder().encode(text));
 
 const chat: RequestClassConfig = {
   id: 'chat',

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatCount } from '../../../base/format.ts';
-import type { Answer } from '../../../contract/index.ts';
+import { type Answer, maxDocumentLength } from '../../../contract/index.ts';
 import { setWorkload } from '../../../design/index.ts';
 import { performEdit } from '../../forms/apply-edit.ts';
 import { host } from '../../host.ts';
@@ -27,6 +27,14 @@ export function TracePicker({ traceFile }: { readonly traceFile: string | null }
 
   async function importFile(file: File | undefined): Promise<void> {
     if (!file) return;
+    if (file.size > maxDocumentLength) {
+      useSessionStore.getState().notify({
+        severity: 'error',
+        message: `${file.name} is larger than the 64 MiB that can be imported here.`,
+        remedy: 'Copy it into the folder "traces" of the data folder: it is read from there, whatever its size.',
+      });
+      return;
+    }
     try {
       const { id, requestCount } = await host().call('traces.import', { name: file.name, text: await file.text() });
       setTraces(await listTraces());
@@ -53,13 +61,18 @@ export function TracePicker({ traceFile }: { readonly traceFile: string | null }
         ref={picker}
         className="visually-hidden"
         type="file"
-        accept=".csv,.jsonl,text/csv"
+        accept=".csv,.jsonl,.json,text/csv"
         aria-label="Trace file"
         data-testid="trace-file"
         tabIndex={-1}
         onChange={(event) => void importFile(event.target.files?.[0])}
       />
-      <Button look="quiet" icon="upload" title="Azure CSV, Mooncake JSONL, or a plain CSV" onClick={() => picker.current?.click()}>
+      <Button
+        look="quiet"
+        icon="upload"
+        title="Azure, BurstGPT or plain CSV, Mooncake or Qwen-Bailian JSON lines, ShareGPT conversations"
+        onClick={() => picker.current?.click()}
+      >
         Import a trace…
       </Button>
     </>
