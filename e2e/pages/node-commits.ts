@@ -7,12 +7,18 @@ interface Fiber {
   readonly child: Fiber | null;
   readonly sibling: Fiber | null;
   readonly stateNode: unknown;
+  readonly memoizedProps: { readonly id?: unknown } | null;
 }
 
+/** What React did with the components inside React Flow nodes. */
 export interface NodeCommits {
-  /** Components inside React Flow nodes that were rendered again, and for the first time. */
-  updates: number;
+  /** Rendered for the first time and taken away: inherent to another level or another part of the drawing. */
   mounts: number;
+  unmounts: number;
+  /** Rendered again while they stayed: none, unless their own box, selection or kind changed. */
+  updates: number;
+  /** The nodes that `updates` counts: paths, each once. */
+  updated: string[];
 }
 
 /**
@@ -21,15 +27,22 @@ export interface NodeCommits {
  */
 export async function countNodeCommits(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const counts: NodeCommits = { updates: 0, mounts: 0 };
+    const counts: NodeCommits = { mounts: 0, unmounts: 0, updates: 0, updated: [] };
+    const mounted = new WeakSet<object>();
     const performedWork = 1;
     const componentTags = new Set([0, 1, 11, 14, 15]);
     function walk(fiber: Fiber, isInNode: boolean): void {
       const before = fiber.alternate;
       const isNode = fiber.tag === 5 && fiber.stateNode instanceof Element && fiber.stateNode.classList.contains('react-flow__node');
       if (isInNode && componentTags.has(fiber.tag)) {
-        if (!before) counts.mounts += 1;
-        else if ((fiber.flags & performedWork) !== 0) counts.updates += 1;
+        if (!before) {
+          counts.mounts += 1;
+          mounted.add(fiber);
+        } else if ((fiber.flags & performedWork) !== 0) {
+          counts.updates += 1;
+          const id = String(fiber.memoizedProps?.id ?? 'unknown');
+          if (!counts.updated.includes(id)) counts.updated.push(id);
+        }
       }
       // An untouched child is the very same: nothing below was rendered.
       if (before && before.child === fiber.child) return;
@@ -43,7 +56,9 @@ export async function countNodeCommits(page: Page): Promise<void> {
         inject: () => 1,
         checkDCE: () => undefined,
         onCommitFiberRoot: (_renderer: number, root: { readonly current: Fiber }) => walk(root.current, false),
-        onCommitFiberUnmount: () => undefined,
+        onCommitFiberUnmount: (_renderer: number, fiber: Fiber) => {
+          if (mounted.has(fiber) || (fiber.alternate && mounted.has(fiber.alternate))) counts.unmounts += 1;
+        },
       },
     });
   });
@@ -54,8 +69,7 @@ export function nodeCommits(page: Page): Promise<NodeCommits> {
   return page.evaluate(() => {
     const counts = (window as unknown as { nodeCommits: NodeCommits }).nodeCommits;
     const read = { ...counts };
-    counts.updates = 0;
-    counts.mounts = 0;
+    Object.assign(counts, { mounts: 0, unmounts: 0, updates: 0, updated: [] });
     return read;
   });
 }

@@ -20,7 +20,7 @@ function sizeOfNode(planning: Planning, node: number): { width: number; height: 
     case 'switch': {
       const forPins = 30 + (pinCount / 1.5) * metrics.switch.pinPitch;
       return {
-        width: Math.max(metrics.switch.width, Math.min(420, forPins)),
+        width: Math.max(metrics.switch.width, Math.min(420, Math.ceil(forPins))),
         height: planning.tiers[node] > 1 ? metrics.switch.topHeight : metrics.switch.height,
       };
     }
@@ -56,8 +56,8 @@ export function buildPlan(planning: Planning, box: number): Plan {
     const isPinned = pathOf(planning, child) in planning.positions;
     if (isPinned) {
       const at = planning.positions[pathOf(planning, child)];
-      cell.x = at.x;
-      cell.y = at.y;
+      cell.x = Math.round(at.x);
+      cell.y = Math.round(at.y);
       plan.pinned.push(cell);
       setHome(planning, cell, plan, -1, plan.pinned.length - 1);
     } else if (child < tree.nodeCount && tiers[child] > 0 && shapes[child] === 'switch') {

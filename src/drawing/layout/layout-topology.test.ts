@@ -34,6 +34,15 @@ test('siblings never overlap', () => {
   }
 });
 
+test('every box lies on whole px, so that a browser that measures it finds the very same box and renders nothing again', () => {
+  const free = { positions: { 'leaf[0]': { x: 300.4, y: -40.7 } }, collapsed: [] };
+  for (const topology of [small, nvl72Fabric(3, 8, 5), hgxFabric({ racks: 3, serversPerRack: 5, leaves: 7, spines: 3, uplinks: 2 })])
+    for (const view of [plain, free]) {
+      const { boxes, origins } = layoutTopology(topology, view);
+      expect([...boxes, ...origins].filter((value) => !Number.isInteger(value))).toEqual([]);
+    }
+});
+
 test('every link has an orthogonal route that starts and ends at its devices', () => {
   const layout = layoutTopology(small, plain);
   expect(layout.links.length).toBeGreaterThan(0);

@@ -158,8 +158,11 @@ function settle(
   const { templates, tree } = planning;
   plan.x = x;
   plan.y = y;
-  const put = (box: number, left: number, top: number, width: number, height: number): void =>
-    out.boxes.set([left, top, width, height], box * 4);
+  // Edges on whole px, as the screen has them: what measures a box again finds the same box.
+  const put = (box: number, left: number, top: number, width: number, height: number): void => {
+    const [x0, y0] = [Math.round(left), Math.round(top)];
+    out.boxes.set([x0, y0, Math.max(1, Math.round(left + width) - x0), Math.max(1, Math.round(top + height) - y0)], box * 4);
+  };
   if (plan.box >= 0) {
     put(plan.box, x, y, plan.width, plan.height);
     out.origins.set([x + plan.originX, y + plan.originY], plan.box * 2);

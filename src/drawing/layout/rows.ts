@@ -42,13 +42,13 @@ export function lanePitch(laneCount: number): number {
   return Math.min(metrics.trackPitch, 80 / Math.max(1, laneCount));
 }
 
-/** Width of a row with its lanes; fills `x` of its cells and `gapX`, from `left` on. */
+/** Width of a row with its lanes, whole px; fills `x` of its cells and `gapX`, from `left` on. */
 export function arrangeRow(row: Row, left: number): number {
   let x = left;
   const last = row.cells.length;
   for (let i = 0; i <= last; i += 1) {
     const free = spacing(row.cells[i - 1], row.cells[i]);
-    const lanes = row.gapLanes[i] === 0 ? 0 : lanePitch(row.gapLanes[i]) * row.gapLanes[i] + 6;
+    const lanes = row.gapLanes[i] === 0 ? 0 : Math.ceil(lanePitch(row.gapLanes[i]) * row.gapLanes[i] + 6);
     const width = i === 0 || i === last ? lanes : Math.max(free, lanes);
     row.gapX[i] = x + width / 2;
     x += width;
@@ -60,7 +60,7 @@ export function arrangeRow(row: Row, left: number): number {
   return x - left;
 }
 
-/** Gives every row and cell its place, once tracks and lanes are counted. */
+/** Gives every row and cell its place, in whole px, once tracks and lanes are counted. */
 export function arrangePlan(plan: Plan): void {
   // Rows of as many cells stand in columns: a strip is as wide in each as in the fullest.
   for (const row of plan.rows) {
@@ -74,14 +74,14 @@ export function arrangePlan(plan: Plan): void {
   plan.rows.forEach((row, i) => {
     const tracks = plan.channelTracks[i] ?? 0;
     // Many tracks share a bounded channel: the pitch shrinks, the picture does not explode.
-    const forTracks = tracks === 0 ? 0 : Math.min(tracks * metrics.trackPitch, 260) + metrics.channelPad * 2;
+    const forTracks = tracks === 0 ? 0 : Math.ceil(Math.min(tracks * metrics.trackPitch, 260)) + metrics.channelPad * 2;
     const least = i === 0 ? 0 : metrics.gap + 4;
     plan.channelHeight[i] = i === 0 ? forTracks : Math.max(least, forTracks);
     plan.channelY[i] = y;
     y += plan.channelHeight[i];
     row.y = y;
-    arrangeRow(row, plan.padSide + plan.padLeft + (inner - widths[i]) / 2);
-    for (const cell of row.cells) cell.y = y + (cell.kind === 'plan' ? 0 : (row.height - cell.height) / 2);
+    arrangeRow(row, plan.padSide + plan.padLeft + Math.floor((inner - widths[i]) / 2));
+    for (const cell of row.cells) cell.y = y + (cell.kind === 'plan' ? 0 : Math.floor((row.height - cell.height) / 2));
     y += row.height;
   });
   plan.width = inner + plan.padSide * 2 + plan.padLeft;

@@ -2,22 +2,22 @@ import type { Shape } from './layout.ts';
 import { metrics } from './metrics.ts';
 import type { BoxTree } from './tree.ts';
 
+/** A box in a server, relative to its corner, whole px. */
+interface ServerPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly column: number;
+  readonly row: number;
+}
+
 /** Fixed places in a server: tabs along the top edge, dies in rows around the bus, chips below, the name at the foot. */
 export interface ServerTemplate {
   readonly width: number;
   readonly height: number;
   /** Child box → place relative to the server's corner. */
-  readonly places: ReadonlyMap<
-    number,
-    {
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly column: number;
-      readonly row: number;
-    }
-  >;
+  readonly places: ReadonlyMap<number, ServerPlace>;
   readonly bus: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
   /** y of the free strip between the tabs and the dies, and of the one above the chips. */
   readonly upperLaneY: number;
@@ -94,7 +94,12 @@ export function serverTemplate(
   const gap = hasDrops ? die.gapWithDrops : die.gap;
   const pitch = die.width + gap;
   const width = server.padX * 2 + columnCount * pitch - (hasDrops ? server.padX : gap);
-  const places = new Map<number, { x: number; y: number; width: number; height: number; column: number; row: number }>();
+  const places = new Map<number, ServerPlace>();
+  // Edges on whole px, so that lines end where the boxes do.
+  const put = (child: number, place: ServerPlace): void => {
+    const [x, y] = [Math.round(place.x), Math.round(place.y)];
+    places.set(child, { ...place, x, y, width: Math.round(place.x + place.width) - x, height: Math.round(place.y + place.height) - y });
+  };
 
   // Two neighbours in index share a column, so that NIC 2c and 2c+1 both stand above the dies that they serve.
   const order = new Map(dies.map((node, i) => [node, i]));
@@ -106,7 +111,7 @@ export function serverTemplate(
   const rowY = [firstRow, firstRow + die.height + between];
   dies.forEach((node, i) => {
     const column = Math.floor(i / rowCount);
-    places.set(node, {
+    put(node, {
       x: server.padX + column * pitch,
       y: rowY[i % rowCount],
       width: die.width,
@@ -131,7 +136,7 @@ export function serverTemplate(
     const place = columnFill[column];
     columnFill[column] += 1;
     const x = perColumn === 1 ? (die.width - tabWidth) / 2 : place * slot;
-    places.set(nic, {
+    put(nic, {
       x: server.padX + column * pitch + x,
       y: -metrics.tab.above,
       width: tabWidth,
@@ -151,7 +156,7 @@ export function serverTemplate(
   for (const [column, list] of barsOf) {
     const slotWidth = (die.width + 2) / list.length;
     list.forEach((bar, i) => {
-      places.set(bar, {
+      put(bar, {
         x: server.padX + column * pitch + i * slotWidth,
         y: metrics.bar.y,
         width: slotWidth - 2,
@@ -169,7 +174,7 @@ export function serverTemplate(
     const isAligned = hexagons.length === columnCount;
     const centre = server.padX + (isAligned ? i * pitch + die.width / 2 : ((i + 0.5) * (columnCount * pitch - gap)) / hexagons.length);
     const size = Math.min(12, (columnCount * pitch - gap) / hexagons.length - 1);
-    places.set(node, { x: centre - size / 2, y: busY + (metrics.bus.height - size) / 2, width: size, height: size, column: i, row: 0 });
+    put(node, { x: centre - size / 2, y: busY + (metrics.bus.height - size) / 2, width: size, height: size, column: i, row: 0 });
   });
 
   const diesBottom = dies.length > 0 ? rowY[rowCount - 1] + die.height : firstRow;
@@ -182,7 +187,7 @@ export function serverTemplate(
   const chipX = (slotIndex: number): number =>
     hasDrops ? Math.floor(slotIndex / chipsPerColumn) * pitch + (slotIndex % chipsPerColumn) * chipPitch : slotIndex * chipPitch;
   chips.forEach((node, i) => {
-    places.set(node, {
+    put(node, {
       x: server.padX + chipX(i % perRow),
       y: chipTop + Math.floor(i / perRow) * server.chipRow,
       width: chipPitch - 4,
