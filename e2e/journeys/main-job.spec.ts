@@ -158,44 +158,79 @@ test('a refused connection says why, and what would fit @main-job', async ({ app
   await expect(app.getByTestId('status-totals')).toContainText('0 network links');
 });
 
-test('the whole job with the keyboard alone @main-job', async ({ app }) => {
+test('the whole job with the keyboard alone: draw, connect, set a speed, pools, run, save @main-job', async ({ app, dataFolder }) => {
   const editor = new Editor(app);
+  const { keyboard } = app;
+  const announcement = app.getByTestId('announcement');
   await editor.estimated();
-  await app.keyboard.press('Control+k');
-  const find = app.getByRole('combobox', { name: 'Find commands, parts and devices' });
-  await find.fill('New design');
-  await app.keyboard.press('Enter');
+  await editor.find('New design');
   await expect(app.getByTestId('empty-hints')).toBeVisible();
-  for (const testId of ['palette-system-hgx-h100', 'palette-system-hgx-h100', 'palette-part-quantum-2']) {
-    await app.getByTestId(testId).focus();
-    await app.keyboard.press('Enter');
-  }
-  for (const server of ['server', 'server-2']) {
-    await editor.device(server).focus();
-    await app.keyboard.press('Enter');
-    await app.keyboard.press('c');
-    const announcement = app.getByTestId('announcement');
-    for (let i = 0; i < 4 && !(await announcement.innerText()).startsWith('switch.'); i += 1) await app.keyboard.press('ArrowRight');
-    await app.keyboard.press('Enter');
-  }
-  await expect(app.getByTestId('status-totals')).toContainText('2 network links');
-  for (const [server, role] of [
-    ['server', 'prefill'],
-    ['server-2', 'decode'],
-  ] as const) {
-    await editor.device(server).focus();
-    await app.keyboard.press('Enter');
-    await app.keyboard.press('p');
-    const dialog = app.getByRole('dialog', { name: 'Make a pool' });
-    await dialog.getByRole('combobox', { name: 'Role' }).focus();
-    await app.keyboard.type(role);
-    await dialog.getByRole('button', { name: 'Make pool' }).focus();
-    await app.keyboard.press('Enter');
-    await expect(dialog).toBeHidden();
-  }
-  await editor.estimated();
-  await app.keyboard.press('F5');
-  await expect(app.getByTestId('tile-ttft-p50')).toBeVisible({ timeout: 60_000 });
-  await app.keyboard.press('3');
-  await expect(app.getByTestId('legend')).toContainText('KV');
+
+  await test.step('two servers and a switch, each beside the other', async () => {
+    for (const name of ['Place HGX H100', 'Place HGX H100', 'Place Quantum-2']) await editor.find(name);
+    await expect(app.getByTestId('status-totals')).toContainText('16 GPUs');
+    const boxes = await Promise.all(['server', 'server-2', 'switch'].map((path) => editor.device(path).boundingBox()));
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(0, i))
+        expect(a && b && a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height).toBe(false);
+  });
+
+  await test.step('connect both with the switch', async () => {
+    for (const server of ['server', 'server-2']) {
+      await editor.find(server);
+      await keyboard.press('l');
+      for (let i = 0; i < 30 && !(await announcement.innerText()).startsWith('switch.'); i += 1) await keyboard.press('ArrowRight');
+      await keyboard.press('Enter');
+      await expect(announcement).toContainText(`Connected ${server} and switch`);
+    }
+    await expect(app.getByTestId('status-totals')).toContainText('2 network links');
+  });
+
+  await test.step('the link just drawn is selected: half its speed, 25 GB/s each way', async () => {
+    const inspector = app.getByTestId('inspector');
+    await expect(inspector).toContainText('server-2/nic[0]');
+    await keyboard.press('F2');
+    await editor.tabTo(inspector.getByRole('textbox', { name: 'Bandwidth' }));
+    await keyboard.type('25 GB/s');
+    await keyboard.press('Enter');
+    await expect(inspector).toContainText('of 25 GB/s');
+    await keyboard.press('F6');
+    await expect(editor.canvas).toBeFocused();
+  });
+
+  await test.step('pools', async () => {
+    for (const [server, role] of [
+      ['server', 'prefill'],
+      ['server-2', 'decode'],
+    ] as const) {
+      await editor.find(server);
+      await keyboard.press('p');
+      const dialog = app.getByRole('dialog', { name: 'Make a pool' });
+      await editor.tabTo(dialog.getByRole('combobox', { name: 'Role' }));
+      await keyboard.type(role);
+      await editor.tabTo(dialog.getByRole('button', { name: 'Make pool' }));
+      await keyboard.press('Enter');
+      await expect(dialog).toBeHidden();
+    }
+  });
+
+  await test.step('run', async () => {
+    await editor.estimated();
+    await keyboard.press('F5');
+    await expect(app.getByTestId('tile-ttft-p50')).toBeVisible({ timeout: 60_000 });
+    await keyboard.press('3');
+    await expect(app.getByTestId('legend')).toContainText('KV');
+  });
+
+  await test.step('save: the file holds the speed', async () => {
+    await keyboard.press('Control+s');
+    await expect(app.getByRole('dialog', { name: 'Save as' })).toBeVisible();
+    await keyboard.press('Control+a');
+    await keyboard.type('by keys');
+    await keyboard.press('Enter');
+    await expect(app.getByTestId('saved-state')).toContainText('Saved');
+    const text = readFileSync(join(dataFolder, 'documents', 'by keys.cluster.json'), 'utf8');
+    expect(text).toContain('"bandwidthBytesPerSecond": 25000000000');
+    expect(text.match(/"role": "(prefill|decode)"/g)).toHaveLength(2);
+  });
 });

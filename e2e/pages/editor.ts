@@ -24,6 +24,25 @@ export class Editor {
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
+  /** Types into the command palette and takes the first that is found: keys alone. */
+  async find(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await expect(this.page.getByRole('combobox', { name: 'Find commands, parts and devices' })).toBeFocused();
+    await this.page.keyboard.type(words);
+    await expect(this.page.getByRole('listbox', { name: 'Found' }).getByRole('option').first()).toBeVisible();
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByRole('dialog', { name: 'Find commands, parts and devices' })).toBeHidden();
+  }
+
+  /** Presses Tab until the thing has the focus. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let i = 0; i < 40; i += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    await expect(target, 'reached by Tab').toBeFocused();
+  }
+
   /** Starts from nothing, whatever is open. */
   async newDesign(): Promise<void> {
     await this.menu('New design');

@@ -1,5 +1,6 @@
 export { type Arrangement, arrange, arrangements, fewestFor } from './arrange.ts';
 export { type Bundle, type BundleEnd, type BundleGrain, type Bundles, bundlesOf, placedBoxes } from './bundles.ts';
+export { freePlace } from './free-place.ts';
 export { type Point, type Rect, rectContains, rectGrown, rectsOverlap, rectUnion } from './geometry.ts';
 export { type HalfHit, hitBox, hitHull, hitLink, indexLinks, type LinkIndex, labelPlace } from './hit-test.ts';
 export {

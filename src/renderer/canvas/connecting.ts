@@ -1,6 +1,6 @@
 import { compatibleLinkParts, connect, connectionRefusal, freePorts } from '../../design/index.ts';
 import { boxOfPath, boxPath, type Layout } from '../../drawing/index.ts';
-import { libraryOf, useDesignStore, useSessionStore } from '../state/index.ts';
+import { libraryOf, useDesignStore, useSessionStore, whenDrawn } from '../state/index.ts';
 import { type ScreenPoint, useDrawingStore } from './drawing-store.ts';
 import { connectableBoxes } from './movable.ts';
 
@@ -13,12 +13,17 @@ function refusalOf(from: string, to: string): { readonly message: string; readon
   return connectionRefusal(design, libraryOf(design), from, to, linkPart ?? undefined);
 }
 
+/** What lies in a server is joined to it by its definition, not by a new cable. */
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
+}
+
 /** Starts a link at a device; the others are judged one after another, so that those that fit light up. */
 export function startConnecting(layout: Layout, from: string, pointer: ScreenPoint | null): void {
   useDrawingStore.setState({ connecting: { from, to: null, refusal: null, pointer, fits: new Map() }, hover: null, hoveredHalf: null });
   const queue = connectableBoxes(layout)
     .map((box) => boxPath(layout, box))
-    .filter((path) => path !== from && !path.startsWith(`${from}/`));
+    .filter((path) => !isWithin(path, from) && !isWithin(from, path));
   const design = useDesignStore.getState().design;
   const step = (): void => {
     const { connecting } = useDrawingStore.getState();
@@ -70,7 +75,18 @@ export function finishConnecting(takesAllPorts = false): boolean {
     return false;
   }
   session.announce(`Connected ${connecting.from} and ${connecting.to}${part ? ` with ${part}` : ''}`);
+  selectNewCables(new Set(design.topology.links.map(({ id }) => id)));
   return true;
+}
+
+/** Selects what has been drawn, so that its kind and speed can be changed at once. */
+function selectNewCables(before: ReadonlySet<string>): void {
+  const added = useDesignStore.getState().design.topology.links.filter(({ id }) => !before.has(id));
+  const sources = new Set(added.map(({ id }) => id));
+  whenDrawn(({ links }) => {
+    const cables = links.filter((link) => link.sourceDefinition === null && sources.has(link.sourceId)).map(({ id }) => id);
+    if (cables.length > 0 && useDrawingStore.getState().connecting === null) useSessionStore.getState().select(cables);
+  });
 }
 
 function freeCount(path: string, part: string): number {
@@ -84,7 +100,7 @@ export function stepConnection(layout: Layout, step: 1 | -1): void {
   if (!connecting) return;
   const paths = connectableBoxes(layout)
     .map((box) => boxPath(layout, box))
-    .filter((path) => path !== connecting.from && boxOfPath(layout, path) >= 0);
+    .filter((path) => !isWithin(path, connecting.from) && !isWithin(connecting.from, path) && boxOfPath(layout, path) >= 0);
   const start = connecting.to === null ? (step > 0 ? -1 : 0) : paths.indexOf(connecting.to);
   for (let i = 1; i <= paths.length; i += 1) {
     const path = paths[(start + step * i + paths.length * 2) % paths.length];

@@ -1,5 +1,5 @@
 import { type Design, moveElements, placePart, placeSystem, toggleCollapsed } from '../../design/index.ts';
-import { type Arrangement, arrange, boxPath, boxRect, fewestFor, type Layout } from '../../drawing/index.ts';
+import { type Arrangement, arrange, boxPath, boxRect, fewestFor, freePlace, type Layout } from '../../drawing/index.ts';
 import { type PaletteItem, useDesignStore, useSessionStore } from '../state/index.ts';
 import type { ScreenPoint } from './drawing-store.ts';
 import { groupAt, movableBox, relativePlace, siblingPlaces } from './movable.ts';
@@ -8,6 +8,26 @@ const snap = (value: number): number => Math.round(value / 8) * 8;
 
 function patternIdsOf(design: Design): ReadonlySet<string> {
   return new Set(design.topology.patterns.map(({ id }) => id));
+}
+
+/** About how large a thing will be drawn, px: it is laid out only once it is there. */
+const expectedSize = {
+  system: { width: 208, height: 192 },
+  part: { width: 112, height: 32 },
+  pattern: { width: 208, height: 192 },
+} as const;
+
+/** The middle nearest to a wanted one at which a new thing covers no other. */
+export function placeBeside(layout: Layout, item: PaletteItem, at: ScreenPoint): ScreenPoint {
+  const { width, height } = expectedSize[item.kind];
+  const others = Array.from({ length: layout.boxCount }, (_, box) => box)
+    .filter((box) => {
+      const isSolid = box < layout.nodeCount || layout.isCollapsed[box] || layout.topology.containers[box - layout.nodeCount].definition;
+      return layout.isShown[box] && isSolid && movableBox(layout, box) === box;
+    })
+    .map((box) => boxRect(layout, box));
+  const corner = freePlace({ x: at.x - width / 2, y: at.y - height / 2, width, height }, others);
+  return { x: corner.x + width / 2, y: corner.y + height / 2 };
 }
 
 /** Places a part or system with its middle at a place of the drawing, in the group that lies there. One undo step. */

@@ -1,10 +1,10 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { toggleCollapsed } from '../../design/index.ts';
-import { boxPath, boxRect, hitBox, type Layout, type Rect, rectUnion } from '../../drawing/index.ts';
+import { boxPath, boxRect, hitBox, type Layout, type Rect, rectContains, rectGrown, rectUnion } from '../../drawing/index.ts';
 import { poolOfKey, useDesignStore, useSessionStore } from '../state/index.ts';
 import type { Scene } from './drawing-store.ts';
-import { arrangeBoxes, placeItem } from './edits.ts';
+import { arrangeBoxes, placeBeside, placeItem } from './edits.ts';
 import { boxesOf } from './movable.ts';
 
 /** Room that floating panels take at the top and bottom of the canvas, and free space at the sides, px. */
@@ -99,7 +99,13 @@ export function useRequests(scene: Scene | null): (rect: Rect | null, maxZoom?: 
         break;
       case 'place': {
         const at = flow.screenToFlowPosition(middleOfCanvas(width, height));
-        placeItem(layout, request.item, at, layout ? hitBox(layout, at.x, at.y) : -1);
+        const free = layout ? placeBeside(layout, request.item, at) : at;
+        placeItem(layout, request.item, free, layout ? hitBox(layout, free.x, free.y) : -1);
+        // What comes next, by key, is meant for what has just been placed.
+        document.querySelector<HTMLElement>('.canvas')?.focus();
+        const corner = flow.flowToScreenPosition(free);
+        const bounds = document.querySelector('.canvas')?.getBoundingClientRect();
+        if (bounds && !rectContains(rectGrown(bounds, -60), { ...corner, width: 0, height: 0 })) fitsNext.current = scene;
         break;
       }
       case 'fly-to':

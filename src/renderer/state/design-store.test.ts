@@ -38,6 +38,16 @@ test('a change of name leaves results current', () => {
   expect(store().contentRevision).toBe(contentRevision);
 });
 
+test('a fault and a model of the design are content: results of before are of an older state', () => {
+  const { contentRevision } = store();
+  const fault = { kind: 'down', target: 'leaf', fromSeconds: 0 } as const;
+  store().dispatch((design) => ({ ...design, faults: [fault] }), 'Break the leaf');
+  const broken = store().contentRevision;
+  expect(broken).not.toBe(contentRevision);
+  store().dispatch((design) => ({ ...design, models: {} }), 'Copy a model');
+  expect(store().contentRevision).not.toBe(broken);
+});
+
 test('a burst with one key is one step', () => {
   for (let value = 1; value <= 5; value += 1) store().dispatch(seed(value), 'Seed', 'seed');
   store().undo();

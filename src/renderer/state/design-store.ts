@@ -80,11 +80,13 @@ const coalesceMilliseconds = 1500;
 function isContentChange(before: Design, after: Design): boolean {
   return (
     before.parts !== after.parts ||
+    before.models !== after.models ||
     before.definitions !== after.definitions ||
     before.topology !== after.topology ||
     before.deployment !== after.deployment ||
     before.workload !== after.workload ||
     before.targets !== after.targets ||
+    before.faults !== after.faults ||
     before.economics !== after.economics ||
     before.catalogVersion !== after.catalogVersion
   );

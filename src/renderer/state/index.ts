@@ -44,3 +44,4 @@ export {
   useSessionStore,
 } from './session-store.ts';
 export { type OfferedStudy, startFollowingStudies, studyRequestLimit, useStudyStore } from './study-store.ts';
+export { whenDrawn } from './when-drawn.ts';

@@ -14,6 +14,7 @@ const icons: Readonly<Record<FoundItem['kind'], IconName>> = {
   system: 'server',
   part: 'accelerator',
   device: 'search',
+  link: 'link',
 };
 
 /** Does what the item stands for, once the dialog has closed and given the focus back. */
@@ -21,7 +22,7 @@ function open(item: FoundItem): void {
   const session = useSessionStore.getState();
   session.setDialog('none');
   setTimeout(() => {
-    if (item.kind === 'device') {
+    if (item.kind === 'device' || item.kind === 'link') {
       session.select([item.id]);
       // One request: of two in one tick the canvas would see only the second.
       session.requestCanvas({ kind: 'fly-to', ids: [item.id], takesFocus: true });
@@ -30,7 +31,7 @@ function open(item: FoundItem): void {
   }, 0);
 }
 
-/** Ctrl+K: one field that finds commands, parts to place, and devices to go to. */
+/** Ctrl+K: one field that finds commands, parts to place, devices and links to go to. */
 export function CommandPalette() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);

@@ -1,6 +1,6 @@
 import { duplicate, groupElements, type PathOwner, pathOwner, removeElements, removePool } from '../../../design/index.ts';
 import { applyEdit, performEdit } from '../../forms/apply-edit.ts';
-import { poolOfKey, useDerivedStore, useDesignStore, useSessionStore } from '../../state/index.ts';
+import { poolOfKey, useDerivedStore, useDesignStore, useSessionStore, whenDrawn } from '../../state/index.ts';
 import { always, type Command } from './command.ts';
 
 const session = () => useSessionStore.getState();
@@ -58,9 +58,7 @@ function knownIds(): ReadonlySet<string> {
 /** Selects what an edit has just made, once it is drawn. */
 function selectNew(before: ReadonlySet<string>): void {
   const made = new Set(newIds(before));
-  const stop = useDerivedStore.subscribe(({ topology, revision }) => {
-    if (!topology || revision !== useDesignStore.getState().contentRevision) return;
-    stop();
+  whenDrawn((topology) => {
     const owners = (path: string): PathOwner | null => pathOwner(useDesignStore.getState().design, path);
     const drawn = [...topology.containers, ...topology.nodes].map(({ path }) => path);
     session().select(drawn.filter((path) => made.has(owners(path)?.id ?? '') && owners(path)?.inside === ''));

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 /** Something that the command palette can do, place or go to. */
 export interface FoundItem {
-  readonly kind: 'command' | 'system' | 'part' | 'device';
+  readonly kind: 'command' | 'system' | 'part' | 'device' | 'link';
   readonly id: string;
   readonly label: string;
   readonly detail: string;
@@ -29,7 +29,7 @@ function scored(item: FoundItem, searched: string, words: readonly string[]): re
   return [item, Math.max(fitScore(item.label, words) * 2, fitScore(`${item.label} ${searched}`, words))];
 }
 
-/** Commands, systems, parts and drawn devices that have every word, best first. Without a query: the commands. */
+/** Commands, systems, parts, drawn devices and cables that have every word, best first. Without a query: the commands. */
 export function findItems(
   query: string,
   commands: readonly Command[],
@@ -77,6 +77,9 @@ export function findItems(
     ),
     ...(topology?.nodes ?? []).map((node) =>
       scored({ kind: 'device', id: node.path, label: node.path, detail: node.part.label, ...plain }, node.part.label, words),
+    ),
+    ...(topology?.links ?? []).map((link) =>
+      scored({ kind: 'link', id: link.id, label: link.id, detail: link.part.label, ...plain }, `${link.part.label} link cable`, words),
     ),
   ];
   return candidates

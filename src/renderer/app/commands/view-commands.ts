@@ -22,6 +22,16 @@ function zoom(
   };
 }
 
+/** Opens the inspector and goes to its first field. */
+function focusInspector(): void {
+  session().setPanels({ isInspectorOpen: true });
+  setTimeout(() => {
+    const field = document.querySelector<HTMLElement>('.inspector input, .inspector select, .inspector button');
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
+  }, 0);
+}
+
 function theme(choice: ThemeChoice, label: string): Command {
   return {
     id: `view.theme.${choice}`,
@@ -42,6 +52,16 @@ export const viewCommands: readonly Command[] = [
   zoom('view.fitAll', 'Fit all', ['Shift+1'], 'fit-all'),
   zoom('view.fitSelection', 'Fit selection', ['Shift+2'], 'fit-selection'),
   zoom('view.focusCanvas', 'Go to the canvas', ['F6'], 'focus'),
+  {
+    id: 'view.focusInspector',
+    label: 'Edit what is selected',
+    group: 'View',
+    shortcuts: ['F2'],
+    keywords: 'inspector properties fields rename speed bandwidth',
+    isGlobal: true,
+    unavailable: always,
+    run: focusInspector,
+  },
   {
     id: 'view.catalog',
     label: 'Browse the catalogue…',
