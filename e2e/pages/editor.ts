@@ -87,6 +87,19 @@ export class Editor {
     await this.page.mouse.up();
   }
 
+  /** Draws a marquee around things. */
+  async marquee(paths: readonly string[]): Promise<void> {
+    const boxes = await Promise.all(paths.map((path) => this.device(path).boundingBox()));
+    const rects = boxes.filter((box) => box !== null);
+    const [x1, y1] = [Math.min(...rects.map(({ x }) => x)) - 8, Math.min(...rects.map(({ y }) => y)) - 8];
+    const [x2, y2] = [Math.max(...rects.map(({ x, width }) => x + width)) + 8, Math.max(...rects.map(({ y, height }) => y + height)) + 8];
+    await this.page.mouse.move(x1, y1);
+    await this.page.mouse.down();
+    await this.page.mouse.move((x1 + x2) / 2, (y1 + y2) / 2, { steps: 4 });
+    await this.page.mouse.move(x2, y2, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
   async overlay(name: 'Design' | 'Load' | 'KV traffic' | 'Cost'): Promise<void> {
     await this.page.getByRole('radiogroup', { name: 'Overlay' }).getByText(name, { exact: true }).click();
   }

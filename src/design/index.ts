@@ -28,6 +28,8 @@ export {
   removeElements,
   removePool,
   rename,
+  type SharedDeviceField,
+  type SharedLinkField,
   setCount,
   setDefinition,
   setDeployment,
@@ -35,6 +37,8 @@ export {
   setElementField,
   setFaults,
   setLinkField,
+  setManyDevices,
+  setManyLinks,
   setModel,
   setName,
   setNotes,
@@ -94,6 +98,7 @@ export {
 export { type PartUse, partUses } from './part-uses.ts';
 export { comparePaths, type PathSegment, parsePath } from './paths.ts';
 export { type Pattern, type PatternKind, type PatternPartField, patternFamily, patternSchema } from './patterns/index.ts';
+export { type Disabled, disabledBy, type ReachDirection, reachableNodes } from './reach.ts';
 export { ownModelProblems, type ResolvedModel, resolveModel, resolveModels } from './resolve-models.ts';
 export { type ResolvedParts, resolveParts } from './resolve-parts.ts';
 export { ruleFamily } from './rules/index.ts';

@@ -13,6 +13,7 @@ import { addGroup, addPattern, placeDefinition, placePart, placeSystem } from '.
 import { makePool, removePool, setPoolAccelerators, updatePool } from './pools.ts';
 import { removeElements } from './remove.ts';
 import { rename } from './rename.ts';
+import { setManyDevices, setManyLinks } from './set-many.ts';
 import { acceptCatalog, setDeployment, setEconomics, setFaults, setModel, setName, setNotes, setTargets, setWorkload } from './settings.ts';
 
 /** Every change that a user can make: one line here for each. */
@@ -37,6 +38,8 @@ const edits = [
   setCount,
   setElementField,
   setLinkField,
+  setManyDevices,
+  setManyLinks,
   overridePart,
   setDefinition,
   setPart,
@@ -64,6 +67,7 @@ export type { Edit, EditResult } from './edit.ts';
 export { elementIds } from './elements.ts';
 export { poolMembers } from './pools.ts';
 export { type PathOwner, pathOwner } from './selection.ts';
+export type { SharedDeviceField, SharedLinkField } from './set-many.ts';
 export { tightSelectors } from './tight-selectors.ts';
 export {
   acceptCatalog,
@@ -93,6 +97,8 @@ export {
   setElementField,
   setFaults,
   setLinkField,
+  setManyDevices,
+  setManyLinks,
   setModel,
   setName,
   setNotes,

@@ -94,6 +94,20 @@ export function randomEdit(
     () => ['ungroup', { id: pick([...design.topology.groups.map(({ id }) => id), 'nothing']) }],
     () => ['put-inside', { paths: somePaths(), container: random() < 0.3 || groups.length === 0 ? null : pick(groups) }],
     () => ['override-part', { path: pick(everywhere), part: random() < 0.3 ? null : pick(['nvidia-h200-sxm', 'quantum-2']) }],
+    () => [
+      'set-many-devices',
+      {
+        paths: somePaths(),
+        ...pick([
+          { field: 'label', value: pick(['L{i}', null]) },
+          { field: 'part', value: 'nvidia-h200-sxm' },
+        ]),
+      },
+    ],
+    () => [
+      'set-many-links',
+      { linkIds: links.length > 0 ? [pick(links).id, pick(links).id] : ['nothing'], field: 'latencySeconds', value: pick([1e-6, null]) },
+    ],
     () => ['make-pool', { paths: somePaths(), ...(random() < 0.5 ? { role: pick(['prefill', 'decode']) } : {}) }],
     () => ['update-pool', { id: pick(['prefill', 'decode', 'mixed']), changes: { replicaSize: 1 + number(8) } }],
     () => ['remove-pool', { ids: [pick(['prefill', 'decode', 'mixed'])] }],

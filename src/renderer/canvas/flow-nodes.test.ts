@@ -16,6 +16,14 @@ test('a node that did not change is the same object, so that React renders only 
   expect(changed).toEqual(['leaf[1]']);
 });
 
+test('a device that is called otherwise is another node: its name is what assistive technology says', () => {
+  const called = { ...topology, nodes: topology.nodes.map((node) => (node.path === 'leaf[1]' ? { ...node, label: 'spare' } : node)) };
+  const first = flowNodes(layout, all, new Set(), new Map());
+  const second = flowNodes(layoutTopology(called, { positions: {}, collapsed: [] }), all, new Set(), first);
+  expect([...second.keys()].filter((path) => second.get(path) !== first.get(path))).toEqual(['leaf[1]']);
+  expect(second.get('leaf[1]')?.ariaLabel).toMatch(/^spare/);
+});
+
 test('moving one switch by hand changes one node', () => {
   const places = Object.fromEntries(
     ['leaf[0]', 'leaf[1]', 'spine[0]', 'rack[0]', 'rack[1]'].map((path) => [path, relativePlace(layout, box(path))]),

@@ -47,6 +47,7 @@ export function flowNodes(
     const strip = layout.strips[box];
     const isSelected = selected.has(id);
     const old = before.get(id);
+    const ariaLabel = labelOf(layout, box);
     const zIndex = layout.depth[box];
     if (
       old &&
@@ -56,6 +57,7 @@ export function flowNodes(
       old.height === height &&
       old.selected === isSelected &&
       old.data.kind === kind &&
+      old.ariaLabel === ariaLabel &&
       old.zIndex === zIndex
     ) {
       nodes.set(id, old);
@@ -73,7 +75,7 @@ export function flowNodes(
       zIndex,
       selected: isSelected,
       handles: [],
-      ariaLabel: labelOf(layout, box),
+      ariaLabel,
       // Only the strip of a group takes the pointer: inside it one can draw a marquee.
       ...(isGroup ? { style: { pointerEvents: 'none' as const }, dragHandle: '.box-strip' } : {}),
       data: {

@@ -5,12 +5,14 @@ import { fileCommands } from './file-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { overlayCommands } from './overlay-commands.ts';
 import { runCommands } from './run-commands.ts';
+import { selectCommands } from './select-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
 /** Every command of the app, in the order of menus and the shortcut table. */
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
+  ...selectCommands,
   ...arrangeCommands,
   ...runCommands,
   ...overlayCommands,
