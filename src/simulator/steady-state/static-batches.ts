@@ -1,5 +1,5 @@
 import type { StepModel, StepParts } from '../compute/index.ts';
-import { type RequestRouter, routerCursor } from '../request-routing/index.ts';
+import { type RequestRouter, routerCursor, tabledCandidates } from '../request-routing/index.ts';
 import { type SchedulerConfig, stepFiller } from '../scheduling/index.ts';
 import type { PoolState } from './pool-figures.ts';
 import { QueueRank } from './queue-rank.ts';
@@ -177,7 +177,7 @@ function replay(station: BatchStation, sample: WorkloadSample, gapScale: 0 | 1):
   }
 
   const loads = new Float64Array(servers.length);
-  const hitFraction = new Float64Array(servers.length);
+  const candidates = tabledCandidates(loads, new Float64Array(servers.length));
   const cursor = routerCursor(0, 'estimate');
   let now = 0;
   for (let request = 0; request < count; request += 1) {
@@ -186,7 +186,7 @@ function replay(station: BatchStation, sample: WorkloadSample, gapScale: 0 | 1):
       advance(server, now);
       loads[s] = server.heldTokens + server.ranks.reduce((sum, { queue }) => sum + queue.loadTokens, 0);
     });
-    const server = servers[router.choose({ loadFraction: loads, hitFraction }, cursor)];
+    const server = servers[router.choose(candidates, cursor)];
     let least = server.ranks[0].queue;
     for (const { queue } of server.ranks) if (queue.loadTokens < least.loadTokens) least = queue;
     if (server.freeAtSeconds < now) server.freeAtSeconds = now;
